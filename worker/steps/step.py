@@ -1,0 +1,34 @@
+"""What an enrichment is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from worker.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a step may look at.
+
+    `doc` is spaCy's reading of `article.text` (`doc.text` is its first `nlp.max_characters` code points, so offsets
+    agree), valid only during the call. `sections` holds what the steps before this one made, by name.
+    """
+
+    doc: Doc
+    article: Article
+    sections: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An enrichment: the key of its section, the function that makes it, the spaCy pipes it needs.
+
+    `pipes` uses spaCy's standard names (`ner`, `tagger`, `parser`, `senter` …); what those need in turn is found
+    by the loader. The function returns None where there is nothing to say: its section is then absent.
+    """
+
+    name: str
+    make: Callable[[Reading], object]
+    pipes: frozenset[str] = frozenset()

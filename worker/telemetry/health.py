@@ -1,0 +1,32 @@
+"""Whether the worker lives, and whether it is ready for articles."""
+
+import time
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Health:
+    """Facts that the broker loop and the pool report, and that `/healthz` and `/readyz` answer from.
+
+    Written by one thread each and read by the HTTP thread; every field is one assignment, so no lock is needed.
+    """
+
+    stall_seconds: float
+    assigned: bool = False
+    children_up: bool = False
+    stopping: bool = False
+    last_beat: float = field(default_factory=time.monotonic)
+
+    def beat(self) -> None:
+        """The loop went round, or an outcome came back: the worker is not stuck."""
+        self.last_beat = time.monotonic()
+
+    @property
+    def alive(self) -> bool:
+        """Something moved within the last `stall_seconds`."""
+        return time.monotonic() - self.last_beat < self.stall_seconds
+
+    @property
+    def ready(self) -> bool:
+        """Partitions are assigned, the children are up, and the worker is not on its way out."""
+        return self.assigned and self.children_up and not self.stopping
