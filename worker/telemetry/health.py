@@ -30,3 +30,21 @@ class Health:
     def ready(self) -> bool:
         """Partitions are assigned, the children are up, and the worker is not on its way out."""
         return self.assigned and self.children_up and not self.stopping
+
+    def liveness(self) -> dict[str, object]:
+        """What `/healthz` says."""
+        facts: dict[str, object] = {
+            "alive": self.alive,
+            "seconds_since_last_beat": round(time.monotonic() - self.last_beat, 1),
+        }
+        return facts if self.alive else facts | {"why": f"nothing moved for {self.stall_seconds:g} seconds"}
+
+    def readiness(self) -> dict[str, object]:
+        """What `/readyz` says."""
+        reasons = {
+            "the worker is stopping": self.stopping,
+            "the children are not up": not self.children_up,
+            "no partitions are assigned": not self.assigned,
+        }
+        why = [sentence for sentence, holds in reasons.items() if holds]
+        return {"ready": not why, "why": why} if why else {"ready": True}
