@@ -1,0 +1,35 @@
+"""Which lines are the article: from the features of all lines to a decision for each."""
+
+from collections.abc import Sequence
+
+from worker.clean.features import Features
+
+PROSE_WORDS = 10
+LONG_WORDS = 20
+FULL_WEIGHT_WORDS = 50
+SHORT_COST = 6.0
+CUE_COST = 12.0
+
+
+def weight(line: Features) -> float:
+    """How much the line speaks for being inside the article: above zero for prose, below for furniture."""
+    if line.cue:
+        return -CUE_COST
+    if line.words >= PROSE_WORDS and (line.sentence_end or (line.words >= LONG_WORDS and line.lowercase >= 0.5)):
+        return float(min(line.words, FULL_WEIGHT_WORDS))
+    if line.sentence_end and line.words >= 4 and line.lowercase >= 0.5:
+        return line.words / 2
+    return -SHORT_COST
+
+
+def main_text(lines: Sequence[Features]) -> range:
+    """The stretch of lines with the largest sum of weights; empty where no line speaks for an article."""
+    best, best_sum = range(0), 0.0
+    start, total = 0, 0.0
+    for i, line in enumerate(lines):
+        if total <= 0:
+            start, total = i, 0.0
+        total += weight(line)
+        if total > best_sum:
+            best, best_sum = range(start, i + 1), total
+    return best
