@@ -24,6 +24,7 @@ from worker.model.outcome import (
 )
 from worker.model.raw import Form, RawArticle
 from worker.model.record import Record
+from worker.model.stopwatch import Stopwatch, no_stopwatch
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -51,4 +52,6 @@ __all__ = [
     "Source",
     "Span",
     "Stage",
+    "Stopwatch",
+    "no_stopwatch",
 ]

@@ -5,13 +5,33 @@ step's name, and its part of the JSON Schema follows from the function's return 
 the steps above it.
 """
 
+from collections.abc import Iterable
+from typing import get_type_hints
+
 from worker.steps.entities import entities
 from worker.steps.keyphrases import keyphrases
+from worker.steps.reader import Reader
 from worker.steps.step import Reading, Step
 
 STEPS: tuple[Step, ...] = (
     Step("entities", entities, pipes=frozenset({"ner"})),
-    Step("keyphrases", keyphrases, pipes=frozenset()),
+    Step("keyphrases", keyphrases),
 )
 
-__all__ = ["STEPS", "Reading", "Step"]
+
+def enabled(names: Iterable[str] | None) -> tuple[Step, ...]:
+    """The steps of these names, in the order of `STEPS`; all of them for None. An unknown name raises ValueError."""
+    if names is None:
+        return STEPS
+    wanted, known = set(names), [step.name for step in STEPS]
+    if unknown := sorted(wanted.difference(known)):
+        raise ValueError(f"There is no step {', '.join(unknown)}: nlp.steps may name {', '.join(known)}.")
+    return tuple(step for step in STEPS if step.name in wanted)
+
+
+def sections() -> dict[str, type]:
+    """The type of each step's section, for the schema of what is published."""
+    return {step.name: get_type_hints(step.make)["return"] for step in STEPS}
+
+
+__all__ = ["STEPS", "Reader", "Reading", "Step", "enabled", "sections"]

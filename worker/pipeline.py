@@ -1,0 +1,120 @@
+"""The straight line, from records to outcomes: without clock, environment, network or Kafka.
+
+What becomes of a record depends on the record, the settings and the version alone, not on its neighbours.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from worker.clean import clean
+from worker.extract import extract
+from worker.model import (
+    Article,
+    Document,
+    Enriched,
+    Outcome,
+    Record,
+    Rejected,
+    RejectReason,
+    Skipped,
+    SkipReason,
+    Stage,
+    Stopwatch,
+    no_stopwatch,
+)
+from worker.nlp import load, reads, tokenizer
+from worker.settings import Settings
+from worker.steps import Reader, enabled
+from worker.wire import decode, encode
+
+DETAIL_CHARACTERS = 300
+T = TypeVar("T")
+
+
+class Pipeline:
+    """The line with its language model, loaded once; raises NlpError where that fails."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._steps = enabled(settings.nlp.steps)
+        pipes = frozenset[str]().union(*(step.pipes for step in self._steps))
+        self._reader = Reader(load(settings.nlp, pipes), self._steps, settings.nlp.max_characters)
+        self._foreign: dict[str, Reader] = {}
+
+    def process(self, records: Sequence[Record], stopwatch: Stopwatch = no_stopwatch) -> list[Outcome]:
+        """One outcome a record, in the same order; what goes wrong with one costs none of the others."""
+        found = [self._article(record, stopwatch) for record in records]
+        batches: dict[int, tuple[Reader, list[int]]] = {}
+        for place, item in enumerate(found):
+            if isinstance(item, Article):
+                reader = self._reader_of(item)
+                batches.setdefault(id(reader), (reader, []))[1].append(place)
+        outcomes: dict[int, Outcome] = {}
+        for reader, places in batches.values():
+            articles = [item for place in places if isinstance(item := found[place], Article)]
+            outcomes.update(zip(places, self._enrich(reader, articles, stopwatch), strict=True))
+        return [outcomes[place] if isinstance(item, Article) else item for place, item in enumerate(found)]
+
+    def _article(self, record: Record, stopwatch: Stopwatch) -> Article | Skipped | Rejected:
+        """Decode, clean, extract; and is there an article at all?"""
+        raw = attempt(Stage.DECODE, lambda: decode(record, self._settings.input), stopwatch)
+        if isinstance(raw, Rejected):
+            return raw
+        cleaned = attempt(Stage.CLEAN, lambda: clean(raw), stopwatch, raw.id)
+        if isinstance(cleaned, Rejected):
+            return cleaned
+        article = attempt(Stage.EXTRACT, lambda: extract(raw, cleaned), stopwatch, raw.id)
+        return article if isinstance(article, Rejected) else self._sift(article)
+
+    def _sift(self, article: Article) -> Article | Skipped:
+        if not article.text.strip():
+            return Skipped(reason=SkipReason.EMPTY, id=article.id)
+        if len(article.text) < self._settings.input.min_characters:
+            return Skipped(reason=SkipReason.TOO_SHORT, id=article.id)
+        return article
+
+    def _reader_of(self, article: Article) -> Reader:
+        """The language model; where it cannot read the article, a splitter of words and the steps that need no more."""
+        if reads(self._settings.nlp.languages, article.language, len(article.text)) or article.language is None:
+            return self._reader
+        code = article.language.code
+        if code not in self._foreign:
+            steps = tuple(step for step in self._steps if not step.pipes)
+            self._foreign[code] = Reader(tokenizer(code), steps, self._settings.nlp.max_characters)
+        return self._foreign[code]
+
+    def _enrich(self, reader: Reader, articles: Sequence[Article], stopwatch: Stopwatch) -> list[Outcome]:
+        """Annotate, run the steps, encode; where a batch fails its articles are tried one by one."""
+        size = self._settings.nlp.batch_size
+        if len(articles) > size:
+            return [
+                *self._enrich(reader, articles[:size], stopwatch),
+                *self._enrich(reader, articles[size:], stopwatch),
+            ]
+        documents = attempt(Stage.ANNOTATE, lambda: reader.enrich(articles, stopwatch), id_=articles[0].id)
+        if not isinstance(documents, Rejected):
+            return [self._encode(document, stopwatch) for document in documents]
+        if len(articles) == 1:
+            return [documents]
+        return [outcome for article in articles for outcome in self._enrich(reader, [article], stopwatch)]
+
+    def _encode(self, document: Document, stopwatch: Stopwatch) -> Enriched | Rejected:
+        id_ = document.article.id
+        value = attempt(Stage.ENCODE, lambda: encode(document, self._settings.output.removed), stopwatch, id_)
+        if isinstance(value, Rejected):
+            return value
+        return Enriched(id=id_, document=value, failed_steps=tuple(problem.step for problem in document.problems))
+
+
+def attempt(
+    stage: Stage, call: Callable[[], T], stopwatch: Stopwatch = no_stopwatch, id_: str | None = None
+) -> T | Rejected:
+    """What the call returns, or, whatever it raises, the rejection of the record at this stage."""
+    try:
+        with stopwatch(stage):
+            return call()
+    except MemoryError:
+        return Rejected(stage=stage, reason=RejectReason.OUT_OF_MEMORY, detail="MemoryError", id=id_)
+    except Exception as error:  # noqa: BLE001 - one record must never cost its neighbours, whatever is wrong with it
+        detail = f"{type(error).__name__}: {error}"[:DETAIL_CHARACTERS]
+        return Rejected(stage=stage, reason=RejectReason.ERROR, detail=detail, id=id_)

@@ -1,0 +1,47 @@
+"""A language model with the enrichments that it serves."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from worker.model import Article, Document, Problem, Stage, Stopwatch, no_stopwatch
+from worker.nlp import cut, read
+from worker.steps.step import Reading, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads articles with one language model and runs the steps on what it read."""
+
+    nlp: Language
+    steps: tuple[Step, ...]
+    max_characters: int
+
+    def enrich(self, articles: Sequence[Article], stopwatch: Stopwatch = no_stopwatch) -> list[Document]:
+        """One document an article, all read as one batch; raises what the language model raises, for all of them."""
+        texts = [cut(article.text, self.max_characters) for article in articles]
+        with self.nlp.memory_zone():  # without it the vocabulary grows with every word never seen before
+            with stopwatch(Stage.ANNOTATE):
+                docs = read(self.nlp, texts)
+            return [self._document(article, doc, stopwatch) for article, doc in zip(articles, docs, strict=True)]
+
+    def _document(self, article: Article, doc: Doc, stopwatch: Stopwatch) -> Document:
+        with stopwatch(Stage.STEPS):
+            return run(self.steps, article, doc)
+
+
+def run(steps: Iterable[Step], article: Article, doc: Doc) -> Document:
+    """The article with a section for each step; a step that raises costs its own section and is named in `problems`."""
+    sections: dict[str, object] = {}
+    problems: list[Problem] = []
+    for step in steps:
+        try:
+            section = step.make(Reading(doc, article, dict(sections)))
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong in an enrichment, the article is published
+            problems.append(Problem(step=step.name, error=type(error).__name__))
+        else:
+            if section is not None:
+                sections[step.name] = section
+    return Document(article=article, sections=sections, problems=tuple(problems))
