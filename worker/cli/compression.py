@@ -1,0 +1,64 @@
+"""Compressed files, known by their first bytes when read and by their suffix when written."""
+
+import gzip
+import io
+import lzma
+import zlib
+from typing import BinaryIO, cast
+
+import zstandard
+
+COMPRESSIONS = (".gz", ".xz", ".zst")
+
+
+class CorruptError(Exception):
+    """Compressed data that cannot be read to its end."""
+
+
+class _Guarded(io.RawIOBase):
+    """A decompressor with one kind of error for all."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """It is for reading only."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader passes
+        """The next decompressed bytes; CorruptError where the data are damaged or end too early."""
+        try:
+            data = self._stream.read(len(buffer))
+        except (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, gzip.BadGzipFile) as error:
+            raise CorruptError(str(error)) from error
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def decompressed(raw: BinaryIO) -> io.BufferedReader:
+    """The stream's content, decompressed where its first bytes are those of gzip, xz or zstd."""
+    buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
+    return io.BufferedReader(_Guarded(_decompressor(buffered)), 1 << 16)
+
+
+def _decompressor(stream: io.BufferedReader) -> BinaryIO:
+    head = stream.peek(6)[:6]
+    if head.startswith(b"\x1f\x8b"):
+        return cast("BinaryIO", gzip.GzipFile(fileobj=stream))
+    if head.startswith(b"\xfd7zXZ\x00"):
+        return cast("BinaryIO", lzma.LZMAFile(stream))
+    if head.startswith(b"\x28\xb5\x2f\xfd"):
+        decompressor = zstandard.ZstdDecompressor(max_window_size=1 << 27)
+        return cast("BinaryIO", decompressor.stream_reader(stream, read_across_frames=True, closefd=False))
+    return stream
+
+
+def compressor(raw: BinaryIO, suffix: str) -> BinaryIO:
+    """A writer over `raw` that compresses as the suffix says, or `raw` itself; closing it leaves `raw` open."""
+    if suffix == ".gz":
+        return cast("BinaryIO", gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=6, mtime=0))
+    if suffix == ".xz":
+        return cast("BinaryIO", lzma.LZMAFile(raw, "wb", preset=3))
+    if suffix == ".zst":
+        return cast("BinaryIO", zstandard.ZstdCompressor(level=6).stream_writer(raw, closefd=False))
+    return raw
