@@ -41,17 +41,31 @@ class Kafka(Section):
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = Field(
         default="SCRAM-SHA-512", description="How SASL proves the password; PLAIN sends it as it is."
     )
-    sasl_username: str | None = Field(default=None, description="Who asks, with SASL.")
-    sasl_password: SecretStr | None = Field(default=None, description="Better given by sasl_password_file.")
+    sasl_username: str | None = Field(default=None, examples=["news-worker"], description="Who asks, with SASL.")
+    sasl_password: SecretStr | None = Field(
+        default=None, examples=["change-me"], description="Better given by sasl_password_file."
+    )
     sasl_password_file: Path | None = Field(
-        default=None, description="A file that holds the password and nothing else; one line end after it is ignored."
+        default=None,
+        examples=["/run/secrets/kafka-password"],
+        description="A file that holds the password and nothing else; one line end after it is ignored.",
     )
     ssl_cafile: Path | None = Field(
-        default=None, description="Certificates that sign the brokers' ones; those of the system if not given."
+        default=None,
+        examples=["/etc/kafka/ca.pem"],
+        description="Certificates that sign the brokers' ones; those of the system if not given.",
     )
-    ssl_certfile: Path | None = Field(default=None, description="The worker's own certificate, where brokers ask it.")
-    ssl_keyfile: Path | None = Field(default=None, description="The key of ssl_certfile, unless it is in there.")
-    ssl_password: SecretStr | None = Field(default=None, description="The password of ssl_keyfile.")
+    ssl_certfile: Path | None = Field(
+        default=None,
+        examples=["/etc/kafka/worker.pem"],
+        description="The worker's own certificate, where brokers ask it.",
+    )
+    ssl_keyfile: Path | None = Field(
+        default=None, examples=["/etc/kafka/worker.key"], description="The key of ssl_certfile, unless it is in there."
+    )
+    ssl_password: SecretStr | None = Field(
+        default=None, examples=["change-me"], description="The password of ssl_keyfile."
+    )
     ssl_check_hostname: bool = Field(default=True, description="Whether a broker's certificate must name its host.")
     max_poll_interval_seconds: Seconds = Field(
         default=600.0,
@@ -126,14 +140,18 @@ class Nlp(Section):
     max_characters: Count = Field(
         default=200_000, description="The model reads so much of an article; the rest is published unread."
     )
-    steps: Names | None = Field(default=None, description="Enrichments to run, by name; all of them if not given.")
+    steps: Names | None = Field(
+        default=None,
+        examples=[("entities", "keyphrases")],
+        description="Enrichments to run, by name; all of them if not given.",
+    )
 
 
 class Pool(Section):
     """The child processes that hold the language model."""
 
     processes: Annotated[int, Field(ge=0)] | None = Field(
-        default=None, description="Children; one a core if not given, 0 to work inside the parent."
+        default=None, examples=[4], description="Children; one a core if not given, 0 to work inside the parent."
     )
     chunk_records: Count = Field(default=8, description="Records that a child gets at a time.")
     chunk_bytes: Count = Field(default=2_097_152, description="A chunk is closed when it holds so many bytes.")
