@@ -9,7 +9,7 @@ from importlib.metadata import version
 from worker import __version__
 from worker.broker import Loop
 from worker.exit_codes import ExitCode
-from worker.service import InlinePool, Pool, PoolError, Processor
+from worker.service import PoolError, Processor, make_processor
 from worker.settings import Settings
 from worker.shutdown import Shutdown
 from worker.telemetry import AddressError, Health, HttpServer, Metrics, configure_logs
@@ -50,9 +50,7 @@ def _serve(settings: Settings) -> None:
 @contextmanager
 def processing(settings: Settings, metrics: Metrics | None = None, health: Health | None = None) -> Iterator[Processor]:
     """The started pool of the settings; closed in good order, or at once after an exception."""
-    pool = (InlinePool if settings.pool.processes == 0 else Pool)(
-        settings, metrics or Metrics(), health or Health(settings.service.stall_seconds)
-    )
+    pool = make_processor(settings, metrics or Metrics(), health or Health(settings.service.stall_seconds))
     try:
         pool.start()
         yield pool

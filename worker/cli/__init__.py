@@ -8,17 +8,26 @@ import typer
 from typer.core import TyperGroup
 
 from worker import __version__
-from worker.cli import enrich, run
+from worker.cli import dead_letters, enrich, feed, run, topics
 from worker.cli.errors import CommandError
 from worker.exit_codes import ExitCode
 
-HELP = """A streaming worker for a news firehose: raw pages in from Kafka, enriched articles out, exactly once.
+HELP = """A streaming worker for a news firehose.
+
+Raw pages in from Kafka, enriched articles out, exactly once.
 
 [b]A first try[/b]
 
   news-worker enrich page.html --pretty
 
-  news-worker topics create && news-worker feed articles.jsonl.gz && news-worker run
+  news-worker topics create
+
+  news-worker feed samples/articles.jsonl.gz
+
+  news-worker run
+
+[b]Exit codes[/b]: 0 done · 1 failed · 2 wrong arguments or settings · 3 Kafka ·
+130 Ctrl-C; `news-worker run --help` tells more of them
 """
 
 
@@ -45,6 +54,9 @@ app = typer.Typer(
 )
 app.command(help=run.HELP)(run.run)
 app.command(help=enrich.HELP)(enrich.enrich)
+app.command(help=feed.HELP)(feed.feed)
+app.add_typer(topics.app, name="topics")
+app.add_typer(dead_letters.app, name="dead-letters")
 
 
 def _version(wanted: bool) -> None:

@@ -1,25 +1,31 @@
 """`news-worker enrich`: articles from files to JSON, by the same pool of processes that serves Kafka."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
 import orjson
 import typer
 
+from worker.app import processing
 from worker.cli import inputs, options, output
-from worker.cli.inputs import Entry, Format
+from worker.cli.inputs import Entry
 from worker.cli.progress import Progress
 from worker.exit_codes import ExitCode
 from worker.model import Enriched, Outcome, Record, Rejected, Skipped
+from worker.service import Processor
 
-HELP = """Articles from files to enriched JSON, one a line, in input order; no Kafka needed.
+HELP = """Articles from files to enriched JSON, in input order; no Kafka needed.
 
-[b]Inputs[/b]: files, folders (searched through), patterns, [b]-[/b] for standard input. HTML (.html .htm .xhtml), text
-(.txt), envelopes (.jsonl .ndjson one a line, .json one a file), each also as .gz, .xz or .zst.
+[b]Inputs[/b]: files, folders (searched through), patterns, [b]-[/b] for standard input.
+HTML (.html .htm .xhtml), text (.txt), envelopes (.jsonl .ndjson one a line,
+.json one a file), each also as .gz, .xz or .zst.
 
-An input that is no article gives {"id", "skipped": reason}, one that cannot be read {"id", "rejected": reason}.
-A page's id is its path, an envelope's the one it states, else derived from its URL and content.
+[b]Output[/b]: a JSON document a line. An input that is no article gives
+{"id", "skipped": reason}, one that cannot be read {"id", "rejected": reason}.
+The id is a page's path, or what the envelope states, else derived from its
+URL and content.
 
 [b]Examples[/b]
 
@@ -27,19 +33,16 @@ A page's id is its path, an envelope's the one it states, else derived from its 
 
   news-worker enrich crawl/ 'more/**/*.html.gz' -o articles.jsonl.zst
 
-  xzcat inputs.jsonl.xz | news-worker enrich - --removed lines --steps entities | jq .title
+  xzcat in.jsonl.xz | news-worker enrich - --steps entities | jq .title
 
-[b]Exit codes[/b]: 0 all inputs were processed · 1 some were rejected, with --strict · 2 wrong arguments or settings ·
-130 Ctrl-C
+[b]Exit codes[/b]: 0 all inputs were processed · 1 some were rejected, with
+--strict · 2 wrong arguments or settings · 130 Ctrl-C
 """
 
-Arguments = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or - for stdin.")]
+WINDOWS_IN_HAND = 2
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="Write to this file (.gz .xz .zst compress), there whole at the end or not."),
-]
-FileFormat = Annotated[
-    Format | None, typer.Option("--format", help="What the inputs are, where their suffix does not say or is wrong.")
 ]
 Pretty = Annotated[bool, typer.Option("--pretty", help="Indented JSON, for reading.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if any input was rejected.")]
@@ -48,18 +51,10 @@ RemovedFlag = Annotated[
 ]
 
 
-class Processor(Protocol):
-    """What the commands need of a pool; named here, for importing the pool imports spaCy."""
-
-    def outcomes(self, records: Sequence[Record]) -> Iterator[Outcome]:
-        """One outcome a record, in order."""
-        ...
-
-
 def enrich(
-    arguments: Arguments,
+    arguments: options.Inputs,
     output_file: Output = None,
-    form: FileFormat = None,
+    form: options.FileFormat = None,
     pretty: Pretty = False,
     strict: Strict = False,
     removed: RemovedFlag = None,
@@ -78,9 +73,7 @@ def enrich(
     }
     settings = options.effective(config, sets, flags)
     sources = inputs.find(arguments, form)
-    entries = inputs.read(sources, limit=2 * settings.input.max_bytes)
-    from worker.app import processing  # noqa: PLC0415 - spaCy takes two seconds, which --help must not
-
+    entries = inputs.read(sources, limit=settings.input.max_bytes)
     with Progress("Enriching", total=sum(source.size for source in sources)) as progress:
         with output.opened(output_file) as writer, processing(settings) as processor:
             for entry, outcome in outcomes(processor, inputs.windows(entries, settings.batch)):
@@ -92,11 +85,20 @@ def enrich(
 
 
 def outcomes(processor: Processor, windows: Iterable[list[Entry]]) -> Iterator[tuple[Entry, Outcome]]:
-    """Each entry with its outcome, in order; only one window is in memory, whatever the input's size."""
+    """Each entry with its outcome, in order; two windows are in hand, so that no child waits for the next one."""
+    at_work: deque[tuple[list[Entry], Iterator[Outcome]]] = deque()
     for window in windows:
-        fates = processor.outcomes([entry.record for entry in window if isinstance(entry.record, Record)])
-        for entry in window:
-            yield entry, next(fates) if isinstance(entry.record, Record) else entry.record
+        records = [entry.record for entry in window if isinstance(entry.record, Record)]
+        at_work.append((window, processor.outcomes(records)))
+        if len(at_work) == WINDOWS_IN_HAND:
+            yield from _fates(*at_work.popleft())
+    for window, fates in at_work:
+        yield from _fates(window, fates)
+
+
+def _fates(window: list[Entry], fates: Iterator[Outcome]) -> Iterator[tuple[Entry, Outcome]]:
+    for entry in window:
+        yield entry, next(fates) if isinstance(entry.record, Record) else entry.record
 
 
 def line(entry: Entry, outcome: Outcome, *, pretty: bool) -> bytes:
@@ -106,7 +108,7 @@ def line(entry: Entry, outcome: Outcome, *, pretty: bool) -> bytes:
         if pretty:
             document = orjson.dumps(orjson.loads(document), option=orjson.OPT_INDENT_2)
         return document + b"\n"
-    told = {"id": outcome.id or stated_id(entry), fate(outcome): outcome.reason}
+    told = {"id": outcome.id or inputs.stated_id(entry) or entry.name, fate(outcome): outcome.reason}
     return orjson.dumps(told, option=orjson.OPT_INDENT_2 if pretty else None) + b"\n"
 
 
@@ -119,16 +121,3 @@ def fate(outcome: Outcome) -> str:
             return "skipped"
         case Rejected():
             return "rejected"
-
-
-def stated_id(entry: Entry) -> str:
-    """The id that an unreadable input states, if that much can be read of it, else its name."""
-    headers = dict(entry.record.headers) if isinstance(entry.record, Record) else {}
-    if isinstance(entry.record, Rejected) or "id" in headers:
-        return entry.name
-    try:
-        envelope = orjson.loads(entry.record.value)
-    except orjson.JSONDecodeError:
-        return entry.name
-    stated = envelope.get("id") if isinstance(envelope, dict) else None
-    return str(stated) if isinstance(stated, str | int) else entry.name

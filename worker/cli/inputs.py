@@ -3,6 +3,7 @@
 import glob
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -11,10 +12,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+import orjson
+
 from worker.cli.compression import COMPRESSIONS, CorruptError, decompressed
 from worker.cli.errors import UsageError
 from worker.model import Record, Rejected, RejectReason, Stage
 from worker.settings import Batch
+from worker.wire.fields import checked_id
 
 STDIN = "-"
 
@@ -45,6 +49,10 @@ CONTENT_TYPES = {
     Format.JSON: b"application/json",
     Format.JSONL: b"application/json",
 }
+
+
+LEADING_ID = re.compile(rb'\s*\{\s*"id"\s*:\s*("(?:[^"\\\x00-\x1f\x7f-\xff]|\\["\\/])*")')
+"""An id at the beginning of an envelope, so that one that breaks off or is too large can still be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,3 +190,25 @@ def windows(entries: Iterator[Entry], bounds: Batch) -> Iterator[list[Entry]]:
 
 def _size(entry: Entry) -> int:
     return len(entry.record.value) if isinstance(entry.record, Record) else 0
+
+
+def envelope(record: Record) -> dict[str, object] | None:
+    """The JSON object that the value is, if it is one."""
+    try:
+        value = orjson.loads(record.value)
+    except orjson.JSONDecodeError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def stated_id(entry: Entry) -> str | None:
+    """The id that an input states of itself, if that much of it can be read."""
+    if isinstance(entry.record, Rejected):
+        return entry.record.id
+    headers = dict(entry.record.headers)
+    if "id" in headers:
+        return entry.name
+    stated = (envelope(entry.record) or {}).get("id")
+    if stated is None and (found := LEADING_ID.match(entry.record.value)):
+        stated = orjson.loads(found[1])
+    return checked_id(stated)

@@ -7,8 +7,16 @@ from typing import Annotated
 import typer
 
 from worker.cli.errors import UsageError
-from worker.settings import Settings, SettingsError, load
+from worker.cli.inputs import Format
+from worker.settings import Settings
+from worker.settings.errors import SettingsError
+from worker.settings.layers import assignments
+from worker.settings.load import load
 
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or - for stdin.")]
+FileFormat = Annotated[
+    Format | None, typer.Option("--format", help="What the inputs are, where their suffix does not say or is wrong.")
+]
 Config = Annotated[
     Path | None,
     typer.Option("--config", "-c", help="Settings file (TOML). Else config/worker.toml, where there is one."),
@@ -41,16 +49,8 @@ def names(given: str | None) -> tuple[str, ...] | None:
 
 def effective(config: Path | None, sets: list[str] | None, flags: Mapping[str, object]) -> Settings:
     """Defaults < file < environment < `--set` < the flags that were given, keyed `section.field`."""
-    overrides: dict[str, object] = dict(_assignment(text) for text in sets or ())
-    overrides |= {name: value for name, value in flags.items() if value is not None}
+    given = {name: value for name, value in flags.items() if value is not None}
     try:
-        return load(config, overrides)
+        return load(config, assignments(sets or []) | given)
     except SettingsError as error:
         raise UsageError(str(error)) from error
-
-
-def _assignment(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or name.count(".") != 1:
-        raise UsageError(f"--set {text} is not of the form section.field=value, as in --set batch.max_records=64.")
-    return name.strip(), value

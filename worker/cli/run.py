@@ -4,24 +4,28 @@ from typing import Annotated, Literal
 
 import typer
 
+from worker import app
 from worker.cli import options
 
-HELP = """Consume raw articles, publish enriched ones, exactly once, until told to stop.
+HELP = """Consume raw articles and publish enriched ones, exactly once.
 
-SIGTERM or Ctrl-C: the batch in hand is finished and committed within service.drain_seconds, then the group is left; a
-second signal ends at once. Metrics, /healthz and /readyz are on telemetry.port.
+SIGTERM or Ctrl-C: the batch in hand is finished and committed within
+service.drain_seconds, then the group is left; a second signal ends at once.
+Metrics, /healthz and /readyz are on telemetry.port.
 
-[b]Settings[/b]: defaults < config/worker.toml or --config < environment NEWS_WORKER__SECTION__FIELD < flags.
+[b]Settings[/b]: defaults < config/worker.toml or --config < environment
+NEWS_WORKER__SECTION__FIELD < flags. `news-worker settings` shows them.
 
 [b]Examples[/b]
 
   news-worker run --bootstrap-servers kafka:9092
 
-  news-worker run -b localhost:9092 --group try-out --processes 2 --metrics-port 0 --set batch.max_records=64
+  news-worker run --group try-out --processes 2 --set batch.max_records=64
 
-[b]Exit codes[/b]: 0 stopped in good order · 1 unexpected · 2 wrong settings · 3 Kafka unreachable, or another worker
-with the same group and ordinal has taken over · 4 a Kafka call never answered · 5 too many dead letters · 6 the drain
-took too long · 130 second signal
+[b]Exit codes[/b]: 0 stopped in good order · 1 unexpected · 2 wrong settings ·
+3 Kafka unreachable, or another worker with the same group and ordinal has
+taken over · 4 a Kafka call never answered · 5 too many dead letters ·
+6 the drain took too long · 130 second signal
 """
 
 
@@ -61,6 +65,4 @@ def run(
         "telemetry.log_format": log_format,
     }
     settings = options.effective(config, sets, flags)
-    from worker import app  # noqa: PLC0415 - spaCy takes two seconds, which --help must not
-
-    raise typer.Exit(app.run(settings))
+    raise typer.Exit(int(app.run(settings)))

@@ -11,7 +11,7 @@ import orjson
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 SECRET = ("password", "secret", "token", "credential")
 CHATTY = ("kafka", "trafilatura", "htmldate", "urllib3", "charset_normalizer")
-"""Libraries whose INFO is our DEBUG; what they warn of is heard."""
+"""Libraries whose INFO is our DEBUG. Their DEBUG is never shown: kafka-python writes the SASL password there."""
 
 
 def configure(level: str, form: Literal["json", "text"], stream: TextIO | None = None) -> None:
@@ -22,7 +22,7 @@ def configure(level: str, form: Literal["json", "text"], stream: TextIO | None =
     root.handlers[:] = [handler]
     root.setLevel(level)
     logging.captureWarnings(capture=True)
-    quiet = logging.DEBUG if level == "DEBUG" else logging.WARNING
+    quiet = logging.INFO if level == "DEBUG" else logging.WARNING
     for name in CHATTY:
         logging.getLogger(name).setLevel(quiet)
 
