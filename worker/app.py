@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from worker import __version__
 from worker.broker import Loop
+from worker.broker.errors import BrokerError, FencedError, FloodError, RefusedError, UnfitError, UnreachableError
 from worker.exit_codes import ExitCode
 from worker.service import PoolError, Processor, make_processor
 from worker.settings import Settings
@@ -16,9 +17,16 @@ from worker.telemetry import AddressError, Health, HttpServer, Metrics, configur
 
 log = logging.getLogger(__name__)
 
+# The first that fits counts: a class stands before its base.
 EXITS: dict[type[Exception], ExitCode] = {
     AddressError: ExitCode.USAGE,
     PoolError: ExitCode.FAILED,
+    FloodError: ExitCode.FLOOD,
+    UnreachableError: ExitCode.KAFKA,
+    RefusedError: ExitCode.KAFKA,
+    FencedError: ExitCode.KAFKA,
+    UnfitError: ExitCode.USAGE,
+    BrokerError: ExitCode.FAILED,
 }
 
 

@@ -68,9 +68,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 class _Listener(ThreadingHTTPServer):
-    """A thread a connection, at most `connections` of them: one more closes the oldest, so slow clients block nobody."""
+    """A thread a connection, at most `connections` of them: one more closes the oldest; slow clients block nobody."""
 
     daemon_threads = True
+    request_queue_size = 128
     connections: ClassVar[int] = 32
 
     def __init__(self, address: tuple[str, int], pages: dict[str, Callable[[str], Response]]) -> None:
@@ -119,7 +120,7 @@ class HttpServer:
                 f"Cannot listen on {host}:{port} ({error}); set telemetry.host and telemetry.port to a free address, "
                 "port 0 takes any free one."
             ) from error
-        self._thread = threading.Thread(target=self._listener.serve_forever, name="http", daemon=True)
+        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.1,), name="http", daemon=True)
 
     @property
     def port(self) -> int:
