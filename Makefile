@@ -34,6 +34,9 @@ check: $(STAMP) ## ruff, mypy --strict, import-linter
 test: setup check ## everything that must hold, on a real broker
 	$(BIN)/pytest -m "not compose"
 
+test-compose: $(STAMP) ## docker-compose.yml in real containers; needs a Docker Engine
+	$(BIN)/pytest -m compose tests/compose
+
 lock: ## the pinned requirements, anew
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/worker.txt pyproject.toml
@@ -42,4 +45,4 @@ lock: ## the pinned requirements, anew
 clean: ## all that was made, but not the cache of downloads
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup check test lock clean
+.PHONY: help setup check test test-compose lock clean
