@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 KAFKA_VERSION := 4.1.1
 KAFKA_LIBS := .cache/kafka-$(KAFKA_VERSION)
 STAMP := $(VENV)/.installed
+DATA ?= ../shared/data
+SCORE ?= ../shared/score
 SETUP_INPUTS := requirements/worker.txt requirements/dev.txt pyproject.toml
 
 help: ## what there is to make
@@ -25,6 +27,9 @@ $(KAFKA_LIBS)/.fetched: localkafka/pom.xml
 	mvn -q -B -f localkafka/pom.xml -Dkafka.version=$(KAFKA_VERSION) dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$(CURDIR)/$(KAFKA_LIBS)"
 	touch $@
 
+demo: setup ## a real broker, 300 sample pages, the worker, what it makes of them; ends by itself
+	$(BIN)/python -m demo
+
 check: $(STAMP) ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -37,6 +42,12 @@ test: setup check ## everything that must hold, on a real broker
 test-compose: $(STAMP) ## docker-compose.yml in real containers; needs a Docker Engine
 	$(BIN)/pytest -m compose tests/compose
 
+bench: setup ## articles a second end to end, against the language model alone
+	$(BIN)/python -m bench.throughput
+
+quality: $(STAMP) ## score every gold set, write the tables of docs/QUALITY.md
+	$(BIN)/python -m bench.quality $(DATA) $(SCORE)
+
 lock: ## the pinned requirements, anew
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/worker.txt pyproject.toml
@@ -45,4 +56,4 @@ lock: ## the pinned requirements, anew
 clean: ## all that was made, but not the cache of downloads
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup check test test-compose lock clean
+.PHONY: help setup demo check test test-compose bench quality lock clean
