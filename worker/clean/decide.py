@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 
-from worker.clean.features import Features
+from worker.clean.features import PROSE_WORDS, Features
+from worker.model import BoilerplateReason
 
-PROSE_WORDS = 10
 LONG_WORDS = 20
 FULL_WEIGHT_WORDS = 50
-SHORT_COST = 6.0
-CUE_COST = 12.0
+SHORT_COST = 5.0
+CUE_COST = 10.0
+MENU_WORDS = 4
 
 
 def weight(line: Features) -> float:
     """How much the line speaks for being inside the article: above zero for prose, below for furniture."""
     if line.cue:
         return -CUE_COST
+    if line.glued > 2 and line.glued * 10 > line.words:
+        return -SHORT_COST
     if line.words >= PROSE_WORDS and (line.sentence_end or (line.words >= LONG_WORDS and line.lowercase >= 0.5)):
         return float(min(line.words, FULL_WEIGHT_WORDS))
     if line.sentence_end and line.words >= 4 and line.lowercase >= 0.5:
@@ -33,3 +36,10 @@ def main_text(lines: Sequence[Features]) -> range:
         if total > best_sum:
             best, best_sum = range(start, i + 1), total
     return best
+
+
+def outside_reason(line: Features) -> BoilerplateReason:
+    """Why a line outside the main text goes, where its words do not say."""
+    if line.words <= MENU_WORDS and not line.sentence_end:
+        return BoilerplateReason.NAVIGATION
+    return BoilerplateReason.OTHER

@@ -2,11 +2,13 @@
 
 import logging
 
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
-from worker.clean.cleaned import Block, Cleaned
 from worker.clean.blocks import blocks_of
+from worker.clean.cleaned import Block, Cleaned
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -16,7 +18,10 @@ def clean_html(content: str, url: str | None) -> Cleaned:
     tree = load_html(content)
     if tree is None:
         return Cleaned()
+    return Cleaned(blocks=_blocks(tree, url), markup=tree)
+
+
+def _blocks(tree: HtmlElement, url: str | None) -> tuple[Block, ...]:
+    """What trafilatura takes for the article, comments left out; it works on a copy of the tree."""
     document = bare_extraction(tree, url=url, include_comments=False)
-    if document is None:
-        return Cleaned(markup=tree)
-    return Cleaned(blocks=tuple(blocks_of(document.body)), markup=tree)
+    return tuple(blocks_of(document.body)) if isinstance(document, Document) else ()

@@ -3,13 +3,13 @@
 import re
 from itertools import pairwise
 
-from worker.clean.features import BULLET, TERMINAL
+from worker.clean.words import BULLET, TERMINAL
 
 CONTINUES = re.compile(r"^(?:[,;:.!?)\]}’”»%]|['’]s\b|[^\W\d_])")
 NO_BLANK = re.compile(r"^[,;:.!?)\]}’”»%]|^['’]s\b")
 OPEN_END = re.compile(
     r"(?:[(\[{“„«,]|\b(?:a|an|the|of|in|on|at|to|for|by|with|from|and|or|as|that|is|was|der|die|das|den|dem|von|und|in|im|zu|le|la|les|de|du|des|et|en|el|los|las|del|y|il|di|e|o|do|da|van|het|een))$"
-)  # noqa: E501 - one pattern
+)
 LONGEST = 4_000
 """A line that has grown to so many characters takes up no more: a page without full stops stays many lines."""
 

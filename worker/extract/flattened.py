@@ -1,0 +1,66 @@
+"""The fields of a flattened page: read from the lines around the article, and from those alone."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from worker.clean import Line
+from worker.clean.cues import READING_TIME, SIGNATURE
+from worker.extract.agencies import AGENCY_BYLINE
+from worker.extract.clues import Clue, Clues, Found, Signature, clues
+from worker.model import BoilerplateReason as Reason
+from worker.model import Source
+
+LONGEST_SCRAP = 200
+NEAR_LINES = 8
+"""So many lines above the first paragraph may still belong to the article."""
+UPDATED = re.compile(
+    r"\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado)\b", re.IGNORECASE
+)
+READS = re.compile(READING_TIME, re.IGNORECASE)
+SIGNED = re.compile(SIGNATURE)
+REPORTED = re.compile(r"^\(?(?:additional )?(?:reporting|writing|written|reported) by\s+([^;()]+)", re.IGNORECASE)
+GLUED_BYLINE = re.compile(
+    r"(?:^|[\s.|·•,–—-])[Bb][Yy][: ]+([^\W\d_][^|·•\d]{2,60}?)(?=$|\s*[|·•\d]|[,-]? ?(?:Updated|Published|Posted)|\.$)"
+)
+
+
+def read(lines: Sequence[Line]) -> Clues:
+    """What the lines say of the fields, those near the article's beginning above all."""
+    first = next((i for i, line in enumerate(lines) if line.reason is None), len(lines))
+    title = next((i for i, line in enumerate(lines) if line.reason is Reason.TITLE), None)
+    near = lines[max(0, first - NEAR_LINES if title is None else min(title, first)) : first]
+    scraps = [line.text for line in near if line.reason in {Reason.METADATA, Reason.BYLINE, Reason.OTHER}]
+    dates = [line.text for line in lines[:1] if line.reason is Reason.METADATA] + [
+        s for s in scraps if not UPDATED.search(s)
+    ]
+    return Clues(
+        headlines=() if title is None else clues([lines[title].text], Source.TEXT),
+        standfirsts=clues([line.text for line in near if line.reason is Reason.REPEATED][:1], Source.TEXT),
+        authors=tuple(_signatures(scraps, lines)),
+        published=clues(_unique(dates), Source.TEXT),
+        modified=clues([s for s in scraps if UPDATED.search(s)], Source.TEXT),
+        reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),
+    )
+
+
+def _signatures(scraps: Sequence[str], lines: Sequence[Line]) -> Iterator[Signature]:
+    for scrap in scraps:
+        if match := GLUED_BYLINE.search(scrap):
+            yield Signature(match[1], Source.TEXT)
+        elif SIGNED.match(scrap):
+            yield Signature(scrap, Source.TEXT)
+        elif match := AGENCY_BYLINE.search(scrap):
+            yield Signature(match[1], Source.TEXT)
+    for line in lines:
+        if line.reason is Reason.BYLINE and (match := REPORTED.match(line.text)):
+            yield Signature(match[1], Source.TEXT)
+
+
+def reading_times(texts: Iterable[str], source: Source) -> tuple[Clue, ...]:
+    """The figures like `3 min read` in short texts."""
+    found = (READS.search(text) for text in texts if len(text) <= LONGEST_SCRAP)
+    return tuple(Found(match.group(), source) for match in found if match)
+
+
+def _unique(values: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(values))

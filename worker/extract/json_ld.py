@@ -1,0 +1,128 @@
+"""JSON-LD: schema.org's words for an article."""
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+
+from worker.clean.characters import tidy
+from worker.extract.clues import Clue, Clues, Picture, Signature, clues
+from worker.model import AuthorKind, Image, Source
+
+Node = Mapping[str, object]
+ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|Blog)$")
+PAGE = re.compile(r"(?:Web|Item|About|Collection)Page$")
+WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
+)
+MOST_NODES = 2_000
+ORGANISATIONS = re.compile(r"Organi[sz]ation$|Corporation$")
+
+
+def read(scripts: Iterable[str]) -> Clues:
+    """What the scripts say of the article; unreadable ones say nothing."""
+    nodes = list(_nodes(scripts))
+    articles = [
+        node for node in nodes if ARTICLE.search(_type(node)) and (node.get("headline") or node.get("datePublished"))
+    ]
+    pages = [node for node in nodes if PAGE.search(_type(node))]
+    read_of = articles[:1] or pages[:1]
+    publishers = [name for node in articles for name in _names(node.get("publisher"))]
+    sites = [name for node in nodes if _type(node) == "WebSite" for name in _names(node)]
+    return Clues(
+        titles=_texts(articles[:1], "headline"),
+        standfirsts=_texts(articles[:1], "description"),
+        authors=tuple(_dedupe(signature for node in articles[:1] for signature in _signatures(node, nodes))),
+        published=_texts([*articles[:1], *pages[:1]], "datePublished"),
+        modified=_texts(read_of, "dateModified"),
+        languages=_texts(read_of, "inLanguage"),
+        sites=clues([*sites, *publishers], Source.JSON_LD),
+        sections=_texts(articles[:1], "articleSection"),
+        images=tuple(Picture(image, Source.JSON_LD) for node in articles[:1] for image in _images(node.get("image"))),
+    )
+
+
+def _nodes(scripts: Iterable[str]) -> Iterator[Node]:
+    """Every object of the scripts, outer before inner, a bounded number."""
+    left: deque[object] = deque(filter(None, map(_parsed, scripts)))
+    for _ in range(MOST_NODES):
+        if not left:
+            return
+        value = left.popleft()
+        if isinstance(value, Mapping):
+            yield value
+            left.extend(inner for inner in value.values() if isinstance(inner, Mapping | list))
+        elif isinstance(value, list):
+            left.extend(value[:MOST_NODES])
+
+
+def _parsed(script: str) -> object:
+    try:
+        return json.loads(WRAPPING.sub("", script), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _type(node: Node) -> str:
+    kind = node.get("@type")
+    if isinstance(kind, list):
+        kind = next((k for k in kind if isinstance(k, str) and ARTICLE.search(k)), kind[0] if kind else None)
+    return kind if isinstance(kind, str) else ""
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return tidy(unescape(value)) if isinstance(value, str) else ""
+
+
+def _texts(nodes: Iterable[Node], key: str) -> tuple[Clue, ...]:
+    return clues((_text(node.get(key)) for node in nodes), Source.JSON_LD)
+
+
+def _names(value: object) -> list[str]:
+    """The names in a value that is a name, an object with one, or a list of such."""
+    many = value if isinstance(value, list) else [value]
+    texts = (_text(item.get("name")) if isinstance(item, Mapping) else _text(item) for item in many)
+    return [text for text in texts if text]
+
+
+def _signatures(node: Node, nodes: list[Node]) -> Iterator[Signature]:
+    written = node.get("author") or node.get("creator")
+    for item in written if isinstance(written, list) else [written]:
+        author = _resolved(item, nodes)
+        for name in _names(author):
+            yield Signature(name, Source.JSON_LD, _author_kind(author))
+
+
+def _resolved(item: object, nodes: list[Node]) -> object:
+    """The object that an `@id` alone points to."""
+    if isinstance(item, Mapping) and "name" not in item and "@id" in item:
+        return next((node for node in nodes if node.get("@id") == item["@id"] and "name" in node), item)
+    return item
+
+
+def _author_kind(author: object) -> AuthorKind | None:
+    if isinstance(author, Mapping):
+        if ORGANISATIONS.search(_type(author)):
+            return AuthorKind.ORGANISATION
+        if _type(author) == "Person":
+            return AuthorKind.PERSON
+    return None
+
+
+def _images(value: object) -> Iterator[Image]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            yield Image(url=item)
+        elif isinstance(item, Mapping) and isinstance(item.get("url"), str):
+            yield Image(
+                url=str(item["url"]),
+                caption=_text(item.get("caption")) or None,
+                credit=_text(item.get("creditText")) or None,
+            )
+
+
+def _dedupe(signatures: Iterable[Signature]) -> Iterable[Signature]:
+    return {signature.value.casefold(): signature for signature in signatures}.values()

@@ -1,0 +1,79 @@
+"""The headline without the site's name."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from urllib.parse import urlsplit
+
+from worker.clean.words import WORD
+from worker.extract.clues import Clue, Found
+
+SEPARATOR = re.compile(r"\s+[|–—·•»«:]+\s+|\s+-{1,2}\s+|\s*\|\s*")
+LONGEST_LABEL = 80
+LIKE = 0.5
+"""So much of their words two titles of one article share at least."""
+
+
+def title(said: Sequence[Clue], headlines: Sequence[Clue], sites: Collection[str]) -> Clue | None:
+    """What the page shows as headline where its head confirms it, else what the head says; None where both are the site."""
+    names = {_folded(site) for site in sites if site}
+    heads = list(_titles(said, headlines, names))
+    shown = list(_titles(headlines, said, names))
+    if not heads or not shown:
+        return next(iter(heads or shown), None)
+    likeness, best = max(((max(_alike(h.value, s.value) for h in heads), -i) for i, s in enumerate(shown)))
+    return shown[-best] if likeness >= LIKE else heads[0]
+
+
+def _titles(said: Iterable[Clue], others: Iterable[Clue], names: Collection[str]) -> Iterable[Clue]:
+    """The values without the site's name; those that are nothing else are left out."""
+    known = [clue.value for clue in others]
+    for clue in said:
+        value = without_site(clue.value, names, known)
+        if value and _folded(value) not in names:
+            yield Found(value, clue.source)
+
+
+def without_site(value: str, names: Collection[str], known: Collection[str] = ()) -> str:
+    """The title cut at its separators: where what follows or goes before is the site's name, or what is left is known."""
+    for match in reversed(list(SEPARATOR.finditer(value))):
+        head, tail = value[: match.start()], value[match.end() :]
+        if _folded(tail) in names or head in known:
+            return without_site(head, names, known)
+        if _folded(head) in names:
+            return without_site(tail, names, known)
+    return value
+
+
+def site_names(url: str | None, said: Iterable[Clue]) -> set[str]:
+    """What the site may call itself: as it says, and by its host."""
+    names = {clue.value for clue in said}
+    host = (urlsplit(url).hostname or "") if url else ""
+    labels = [label for label in host.split(".")[:-1] if label not in {"www", "co", "com", "m"}]
+    return names | set(labels) | ({host, host.removeprefix("www.")} if host else set())
+
+
+def _folded(name: str) -> str:
+    return "".join(WORD.findall(name.casefold())).removeprefix("the").replace(".", "").replace("'", "").replace("-", "")
+
+
+def _alike(one: str, other: str) -> float:
+    a, b = ({word.casefold() for word in WORD.findall(text)} for text in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two texts have the same words in the same order, whatever their punctuation."""
+    return len(one) < 4 * len(other) + 20 and _words(one) == _words(other)
+
+
+def label(said: Iterable[Clue]) -> Clue | None:
+    """The first value that can be the name of a site or section: short, and no address or account."""
+    for clue in said:
+        value = clue.value.strip(" |-–—/")
+        if value and len(value) <= LONGEST_LABEL and "://" not in value and not value.startswith("@"):
+            return Found(value, clue.source)
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
