@@ -4,13 +4,10 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
-
+from worker.wire.charset_detection import detect_codec
 from worker.wire.charset_labels import codec_of
 
 PRESCAN_BYTES = 8192  # browsers look at 1,024; pages with a long comment or script before the declaration are common
-SAMPLE_BYTES = 8192  # for detection, out of the stretches that are not ASCII: the rest says nothing
-LAST_RESORT = "cp1252"  # what a browser takes for an undeclared western page
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,15 +17,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _STATEFUL = frozenset({"iso2022_jp", "utf-16-le", "utf-16-be"})  # their bytes may be valid UTF-8, and are not
+_ASCII = bytes(range(0x80))
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _DECLARED = re.compile(
     rb"""<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]+) | <\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOT_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,100}")
-_ASCII = bytes(range(0x80))
-# What the web is written in; the detector knows many more, and mistakes short texts for them.
-_DETECTABLE = "cp1252 cp1250 cp1251 koi8_r cp1253 cp1254 cp1255 cp1256 cp1257 cp874 gb18030 big5 cp932 euc_jp cp949"
 
 
 def decode_characters(value: bytes, header_label: str | None = None) -> str:
@@ -80,14 +74,4 @@ def _first_readable(value: bytes, codecs_to_try: list[str]) -> str:
         text = value.decode(codec, "replace")
         if text.count("\ufffd") * 10 <= foreign_bytes:
             return text
-    return value.decode(_detected(value), "replace")
-
-
-def _detected(value: bytes) -> str:
-    sample = bytearray()
-    for match in _NOT_ASCII.finditer(value):
-        sample += match[0] + b"\n"
-        if len(sample) >= SAMPLE_BYTES:
-            break
-    best = from_bytes(bytes(sample), cp_isolation=_DETECTABLE.split(), enable_fallback=False).best()
-    return best.encoding if best else LAST_RESORT
+    return value.decode(detect_codec(value), "replace")

@@ -1,0 +1,50 @@
+"""Guesses the charset of bytes that are not UTF-8 and declare nothing that explains them."""
+
+import re
+from collections.abc import Sequence
+
+from charset_normalizer import from_bytes
+
+SAMPLE_BYTES = 8192  # of the stretches that are not ASCII; the rest says nothing
+USUAL = "cp1252"  # what a browser takes for an undeclared western page
+# What the web is written in; the detector knows many more, and mistakes short texts for them.
+LATIN = (USUAL, "cp1250", "iso8859_2", "cp1254", "cp1257")
+OTHERS = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "gb18030", "big5", "cp932", "euc_jp", "cp949")
+
+# A stretch ends where a character surely does: the second bytes of East Asian charsets are none of these.
+_NOT_ASCII = re.compile(rb"[\x80-\xff][^<>\r\n]{0,4000}(?=[<>\s]|\Z)")
+_BEFORE = re.compile(rb"[^<>\r\n]{0,40}\Z")
+_NOT_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
+_RUN = re.compile(rb"[\x80-\xff]{3,}")
+
+
+def detect_codec(value: bytes) -> str:
+    """The likeliest codec, windows-1252 in doubt. Looks at a bounded sample, so the size of a page does not matter."""
+    sample = _sample(value)
+    foreign = len(_NOT_ASCII_BYTE.findall(sample))
+    in_runs = sum(map(len, _RUN.findall(sample)))
+    # Latin letters with accents stand alone; other scripts write whole words with such bytes.
+    return _most_usual(sample) if in_runs < 0.3 * foreign else _best(sample, OTHERS)[0]
+
+
+def _most_usual(sample: bytes) -> str:
+    """windows-1252, unless the letters of another Latin charset make clearly more sense: they share most."""
+    usual_sense = _best(sample, (USUAL,))[1]
+    codec, sense = _best(sample, LATIN[1:])
+    return codec if sense > usual_sense + 0.05 else USUAL
+
+
+def _best(sample: bytes, codecs: Sequence[str]) -> tuple[str, float]:
+    """The detector's choice among the codecs, and how much it reads like a language, 0 to 1."""
+    best = from_bytes(sample, cp_isolation=list(codecs), enable_fallback=False).best()
+    return (best.encoding, best.coherence) if best else (USUAL, 0.0)
+
+
+def _sample(value: bytes) -> bytes:
+    sample = bytearray()
+    for match in _NOT_ASCII.finditer(value):
+        before = _BEFORE.search(value, max(0, match.start() - 40), match.start())
+        sample += (before[0] if before else b"") + match[0] + b"\n"
+        if len(sample) >= SAMPLE_BYTES:
+            break
+    return bytes(sample)
