@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.errors import KafkaError, UnknownTopicOrPartitionError
 
-from worker.broker import connection
+from worker.broker.client import connection
 from worker.cli.errors import CommandError
 from worker.exit_codes import ExitCode
 from worker.settings import Settings
 
-CONNECT_SECONDS = 20
+CONNECT_SECONDS = 15
 
 
 class KafkaFailedError(CommandError):
@@ -41,6 +41,8 @@ def consumer(settings: Settings, **config: object) -> Iterator[KafkaConsumer]:
             isolation_level="read_committed",
             enable_auto_commit=False,
             max_partition_fetch_bytes=settings.kafka.max_request_bytes,
+            allow_auto_create_topics=False,
+            metrics_enabled=False,
             **config,
         )
         try:
@@ -62,6 +64,9 @@ def producer(settings: Settings, **config: object) -> Iterator[KafkaProducer]:
             max_request_size=settings.kafka.max_request_bytes,
             delivery_timeout_ms=int(settings.kafka.delivery_timeout_seconds * 1000),
             bootstrap_timeout_ms=CONNECT_SECONDS * 1000,
+            max_block_ms=CONNECT_SECONDS * 1000,
+            allow_auto_create_topics=False,
+            metrics_enabled=False,
             **config,
         )
         try:

@@ -9,6 +9,10 @@ from typing import BinaryIO, cast
 import zstandard
 
 COMPRESSIONS = (".gz", ".xz", ".zst")
+MAX_WINDOW_BYTES = 1 << 27
+"""What `zstd --long` makes; a file that wants more memory is refused."""
+ZSTD_PIECE_BYTES = 1024
+"""Decompressed in one go: four bytes can become 128 KB, so a larger piece could fill the memory."""
 
 
 class CorruptError(Exception):
@@ -48,9 +52,32 @@ def _decompressor(stream: io.BufferedReader) -> BinaryIO:
     if head.startswith(b"\xfd7zXZ\x00"):
         return cast("BinaryIO", lzma.LZMAFile(stream))
     if head.startswith(b"\x28\xb5\x2f\xfd"):
-        decompressor = zstandard.ZstdDecompressor(max_window_size=1 << 27)
-        return cast("BinaryIO", decompressor.stream_reader(stream, read_across_frames=True, closefd=False))
+        return cast("BinaryIO", _ZstdReader(stream))
     return stream
+
+
+class _ZstdReader:
+    """Frame after frame. The library's own reader takes a file that breaks off for one that ends."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._frame: zstandard.ZstdDecompressionObj | None = None
+        self._rest = b""
+        self._held = memoryview(b"")
+
+    def read(self, size: int) -> bytes:
+        """At most so many bytes; nothing at the end, which is the end of a frame."""
+        while not self._held:
+            if not (data := self._rest or self._stream.read(ZSTD_PIECE_BYTES)):
+                if self._frame is not None:
+                    raise EOFError("zstd data ended before the end of the frame")
+                return b""
+            frame = self._frame or zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW_BYTES).decompressobj()
+            self._held = memoryview(frame.decompress(data))
+            self._rest = frame.unused_data
+            self._frame = None if frame.eof else frame
+        taken, self._held = self._held[:size], self._held[size:]
+        return bytes(taken)
 
 
 def compressor(raw: BinaryIO, suffix: str) -> BinaryIO:

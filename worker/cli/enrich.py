@@ -9,7 +9,7 @@ import orjson
 import typer
 
 from worker.app import processing
-from worker.cli import inputs, options, output
+from worker.cli import inputs, options, output, sources
 from worker.cli.inputs import Entry
 from worker.cli.progress import Progress
 from worker.exit_codes import ExitCode
@@ -72,9 +72,9 @@ def enrich(
         "pool.processes": processes,
     }
     settings = options.effective(config, sets, flags)
-    sources = inputs.find(arguments, form)
-    entries = inputs.read(sources, limit=settings.input.max_bytes)
-    with Progress("Enriching", total=sum(source.size for source in sources)) as progress:
+    found = sources.find(arguments, form)
+    entries = inputs.read(found, limit=settings.input.max_bytes)
+    with Progress("Enriching", total=sum(source.size for source in found)) as progress:
         with output.opened(output_file) as writer, processing(settings) as processor:
             for entry, outcome in outcomes(processor, inputs.windows(entries, settings.batch)):
                 writer.write(line(entry, outcome, pretty=pretty))

@@ -13,10 +13,11 @@ from kafka import KafkaProducer
 from kafka.errors import KafkaError
 from kafka.producer.future import FutureRecordMetadata
 
-from worker.cli import clients, inputs, options
+from worker.cli import clients, inputs, options, sources
 from worker.cli.errors import CommandError, UsageError
-from worker.cli.inputs import Entry, Source
+from worker.cli.inputs import Entry
 from worker.cli.progress import Progress
+from worker.cli.sources import Source
 from worker.model import Record, Rejected
 from worker.settings import Settings
 
@@ -54,9 +55,9 @@ def feed(
     """Send every input, wait for every delivery, and say how many arrived where."""
     flags = {"kafka.bootstrap_servers": bootstrap_servers, "topics.input": topic}
     settings = options.effective(config, sets, flags)
-    sources = inputs.find(arguments, form)
-    entries = itertools.islice(_rounds(sources, repeat, settings.kafka.max_request_bytes), limit)
-    total = repeat * sum(source.size for source in sources)
+    found = sources.find(arguments, form)
+    entries = itertools.islice(_rounds(found, repeat, settings.kafka.max_request_bytes), limit)
+    total = repeat * sum(source.size for source in found)
     with Progress("Feeding", total=total) as progress, clients.producer(settings, linger_ms=20) as producer:
         feeder = Feeder(producer, settings.topics.input, progress)
         for entry in _paced(entries, rate):
@@ -115,12 +116,12 @@ class Feeder:
         self._progress.count("failed", entry.position)
 
 
-def _rounds(sources: Sequence[Source], repeat: int, limit: int) -> Iterator[Entry]:
-    if repeat > 1 and any(source.path is None for source in sources):
+def _rounds(found: Sequence[Source], repeat: int, limit: int) -> Iterator[Entry]:
+    if repeat > 1 and any(source.path is None for source in found):
         raise UsageError("Standard input can be read only once; give --repeat a file.")
-    size = sum(source.size for source in sources)
+    size = sum(source.size for source in found)
     for number in range(1, repeat + 1):
-        for entry in inputs.read(sources, limit):
+        for entry in inputs.read(found, limit):
             again = entry if number == 1 else renamed(entry, f"-{number}")
             yield replace(again, position=(number - 1) * size + entry.position)
 

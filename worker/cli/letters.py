@@ -14,7 +14,7 @@ PREFIX = "news-worker-"
 ADDED = frozenset(
     PREFIX + name
     for name in ("stage", "reason", "detail", "topic", "partition", "offset", "timestamp", "exception", "version")
-)
+) | {f"{PREFIX}null-headers"}
 POLL_MILLISECONDS = 500
 UNKNOWN = "unknown"
 """The reason and stage of a letter that does not say them."""

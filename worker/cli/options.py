@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from worker.cli.errors import UsageError
-from worker.cli.inputs import Format
+from worker.cli.sources import Format
 from worker.settings import Settings
 from worker.settings.errors import SettingsError
 from worker.settings.layers import assignments

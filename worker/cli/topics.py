@@ -9,6 +9,7 @@ from kafka import KafkaAdminClient
 from kafka.admin import ConfigResource, ConfigResourceType
 from kafka.errors import TopicAlreadyExistsError
 
+from worker.broker.client import DEAD_LETTER_ROOM_BYTES
 from worker.cli import clients, options
 from worker.exit_codes import ExitCode
 from worker.settings import Settings
@@ -124,20 +125,21 @@ def planned(
     """The three topics as they should be; `days` keep articles and dead letters, None leaves it open."""
     article_days, dead_letter_days = days or (None, None)
     fit = {
-        "max.message.bytes": str(settings.kafka.max_request_bytes),
         "min.insync.replicas": str(max(1, replication - 1)),
         "cleanup.policy": "delete",
     }
 
-    def plan(name: str, kept: float | None) -> Plan:
-        retention = {} if kept is None else {"retention.ms": str(int(kept * DAY_MILLISECONDS))}
-        return Plan(name=name, partitions=partitions, replication=replication, configs=fit | retention)
+    def plan(name: str, kept: float | None, size: int) -> Plan:
+        configs = fit | {"max.message.bytes": str(size)}
+        if kept is not None:
+            configs["retention.ms"] = str(int(kept * DAY_MILLISECONDS))
+        return Plan(name=name, partitions=partitions, replication=replication, configs=configs)
 
-    topics = settings.topics
+    topics, largest = settings.topics, settings.kafka.max_request_bytes
     return (
-        plan(topics.input, article_days),
-        plan(topics.output, article_days),
-        plan(topics.dead_letters, dead_letter_days),
+        plan(topics.input, article_days, largest),
+        plan(topics.output, article_days, largest + DEAD_LETTER_ROOM_BYTES),
+        plan(topics.dead_letters, dead_letter_days, largest + DEAD_LETTER_ROOM_BYTES),
     )
 
 
