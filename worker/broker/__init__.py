@@ -1,0 +1,24 @@
+"""Kafka: raw articles in, enriched ones and dead letters out, exactly once."""
+
+from worker.broker.client import connection
+from worker.broker.errors import (
+    BrokerError,
+    FencedError,
+    FloodError,
+    RefusedError,
+    UnfitError,
+    UnreachableError,
+)
+from worker.broker.loop import Loop, Processor
+
+__all__ = [
+    "BrokerError",
+    "FencedError",
+    "FloodError",
+    "Loop",
+    "Processor",
+    "RefusedError",
+    "UnfitError",
+    "UnreachableError",
+    "connection",
+]
