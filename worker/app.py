@@ -7,8 +7,15 @@ from contextlib import contextmanager
 from importlib.metadata import version
 
 from worker import __version__
-from worker.broker import Loop
-from worker.broker.errors import BrokerError, FencedError, FloodError, RefusedError, UnfitError, UnreachableError
+from worker.broker import (
+    BrokerError,
+    FencedError,
+    FloodError,
+    Loop,
+    RefusedError,
+    UnfitError,
+    UnreachableError,
+)
 from worker.exit_codes import ExitCode
 from worker.service import PoolError, Processor, make_processor
 from worker.settings import Settings

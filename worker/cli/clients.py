@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.errors import KafkaError, UnknownTopicOrPartitionError
 
-from worker.broker.client import connection
+from worker.broker import connection
 from worker.cli.errors import CommandError
 from worker.exit_codes import ExitCode
 from worker.settings import Settings
