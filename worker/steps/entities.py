@@ -30,10 +30,11 @@ class Entity:
 
 def entities(reading: Reading) -> tuple[Entity, ...] | None:
     """One entity for each surface form, in order of first mention; its type is the one that most mentions have."""
+    text = reading.article.text  # doc.text is put together anew each time that it is asked for
     found: dict[str, list[tuple[Mention, str]]] = {}
     for span in reading.doc.ents:
         if span.label_ not in VALUES:
-            for mention in _mentions(reading.doc.text, span):
+            for mention in _mentions(text, span):
                 found.setdefault(" ".join(mention.text.split()), []).append((mention, span.label_))
     return tuple(_entity(number, name, seen) for number, (name, seen) in enumerate(found.items(), 1)) or None
 

@@ -51,11 +51,12 @@ def keyphrases(reading: Reading) -> tuple[Keyphrase, ...] | None:
     """The most telling words, and phrases of two words that are repeated, best first; None where there is no word."""
     words: dict[str, _Candidate] = {}
     phrases: dict[tuple[str, str], _Candidate] = {}
-    length = max(1, len(reading.doc))
+    text, length = reading.article.text, max(1, len(reading.doc))
     for left, right in _neighbours(reading.doc):
-        _add(words, _key(right.lower_), right, right, length)
+        _add(words, _key(right.lower_), _mention(text, right, right), right.i / length)
         if left is not None:
-            _add(phrases, (_key(left.lower_), _key(right.lower_)), left, right, length)
+            key = _key(left.lower_), _key(right.lower_)
+            _add(phrases, key, _mention(text, left, right), left.i / length)
     _weigh(words, phrases, {_key(word.lower()) for word in _WORD.findall(reading.article.title or "")})
     repeated = [phrase for phrase in phrases.values() if len(phrase.mentions) > 1]
     # Python's sort is stable: of equal weights, the word that stands first comes first.
@@ -76,10 +77,13 @@ def _neighbours(doc: Doc) -> Iterator[tuple[Token | None, Token]]:
         before = token
 
 
-def _add(found: dict[K, _Candidate], key: K, first: Token, last: Token, length: int) -> None:
+def _mention(text: str, first: Token, last: Token) -> Mention:
     start, end = first.idx, last.idx + len(last)
-    mention = Mention(start=start, end=end, text=first.doc.text[start:end])
-    found.setdefault(key, _Candidate(first.i / length)).mentions.append(mention)
+    return Mention(start=start, end=end, text=text[start:end])
+
+
+def _add(found: dict[K, _Candidate], key: K, mention: Mention, position: float) -> None:
+    found.setdefault(key, _Candidate(position)).mentions.append(mention)
 
 
 def _weigh(words: dict[str, _Candidate], phrases: dict[tuple[str, str], _Candidate], title: set[str]) -> None:
