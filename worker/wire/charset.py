@@ -41,7 +41,7 @@ def decode_characters(value: bytes, header_label: str | None = None) -> str:
     try:
         return value.decode()
     except UnicodeDecodeError:
-        return _first_readable(value, [*declared, "utf-8"])
+        return _first_readable(value, ["utf-8", *declared])
 
 
 def _declared_codecs(value: bytes, header_label: str | None) -> Iterator[str]:

@@ -15,6 +15,7 @@ OTHERS = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "gb18030", 
 _NOT_ASCII = re.compile(rb"[\x80-\xff][^<>\r\n]{0,4000}(?=[<>\s]|\Z)")
 _BEFORE = re.compile(rb"[^<>\r\n]{0,40}\Z")
 _NOT_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
+_SYMBOL_IN_WORD = re.compile(r"(?<=[a-z])[¡-¶¸-¿×÷](?=[a-z])")  # not the dot of Catalan
 _RUN = re.compile(rb"[\x80-\xff]{3,}")
 
 
@@ -28,10 +29,12 @@ def detect_codec(value: bytes) -> str:
 
 
 def _most_usual(sample: bytes) -> str:
-    """windows-1252, unless the letters of another Latin charset make clearly more sense: they share most."""
-    usual_sense = _best(sample, (USUAL,))[1]
+    """windows-1252, unless it puts symbols into words or another Latin charset reads clearly better."""
+    symbols = len(_SYMBOL_IN_WORD.findall(sample.decode(USUAL, "replace")))
     codec, sense = _best(sample, LATIN[1:])
-    return codec if sense > usual_sense + 0.05 else USUAL
+    if symbols * 10 > len(_NOT_ASCII_BYTE.findall(sample)):
+        return codec
+    return codec if sense > _best(sample, (USUAL,))[1] + 0.05 else USUAL
 
 
 def _best(sample: bytes, codecs: Sequence[str]) -> tuple[str, float]:

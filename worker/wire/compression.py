@@ -87,14 +87,14 @@ def _read_members(value: bytes, new_member: Callable[[], _Member], bound: int) -
     output, member, members = bytearray(), new_member(), 1
     for at in range(0, len(value), SLICE_BYTES):
         rest = value[at : at + SLICE_BYTES]
-        while rest:
+        while rest := rest.lstrip(b"\0") if member.eof else rest:  # zeros may pad a member
             if member.eof:
                 member, members = new_member(), members + 1
             output += member.decompress(rest)
             if len(output) > bound or members > MAX_MEMBERS:
                 detail = f"The record decompresses to more than {bound} bytes (or in more than {MAX_MEMBERS} pieces)."
                 raise Unreadable(RejectReason.TOO_LARGE, detail)
-            rest = member.unused_data.lstrip(b"\0") if member.eof else b""  # zeros may pad a member
+            rest = member.unused_data
     if not member.eof:
         raise EOFError("the end is missing")
     return bytes(output)

@@ -46,9 +46,10 @@ def parse_envelope(text: str) -> Envelope:
         envelope = Envelope.model_validate(value)
     except ValidationError as error:
         fields = " and ".join(sorted({str(mistake["loc"][0]) for mistake in error.errors(include_input=False)}))
-        raise _invalid(f"{fields} is not a string") from error
+        raise _invalid(f"In the envelope, {fields} is not a string", checked_id(value.get("id"))) from error
     if (envelope.html is None) == (envelope.text is None):
-        raise _invalid(f"The envelope has {'neither' if envelope.html is None else 'both'} html and text", envelope.id)
+        has = "neither html nor text" if envelope.html is None else "both html and text"
+        raise _invalid(f"The envelope has {has}", envelope.id)
     return envelope
 
 
