@@ -38,7 +38,8 @@ def main() -> int:
         console.print("\nStopped; nothing is left running.")
         return 130
     except (DemoError, LocalKafkaError, KafkaError) as error:
-        console.print(f"[bold red]The demo failed:[/] {error}", soft_wrap=True)
+        console.print("[bold red]The demo failed:[/]")
+        console.print(str(error), markup=False, soft_wrap=True)
         for note in getattr(error, "__notes__", ()):
             console.print(note, markup=False)
         return 1
@@ -92,6 +93,9 @@ def _settings(bootstrap: str, arguments: argparse.Namespace) -> dict[str, str]:
         "topics.output": OUTPUT,
         "topics.dead_letters": DEAD_LETTERS,
         "output.removed": "lines",
+        # Smaller than usual, so that the table moves.
+        "batch.max_records": "64",
+        "batch.transaction_records": "16",
     }
     processes = arguments.processes or max(1, (os.cpu_count() or 1) // arguments.workers)
     return {**settings, "pool.processes": str(processes)}

@@ -30,20 +30,20 @@ class Feeder(threading.Thread):
         super().__init__(name="feeder", daemon=True)
         self.sent = 0
         self.error: KafkaError | None = None
-        self._bootstrap, self._topic, self._inputs, self._rate = bootstrap, topic, inputs, rate
-        self._stop = threading.Event()
+        self._servers, self._records_topic, self._records, self._rate = bootstrap, topic, inputs, rate
+        self._ended = threading.Event()
 
     def run(self) -> None:
         """Send all, evenly spaced, and wait until the broker has them."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the client warns of settings that do not matter here
-            producer = KafkaProducer(bootstrap_servers=self._bootstrap, acks="all", linger_ms=5, retry_backoff_ms=20)
+            producer = KafkaProducer(bootstrap_servers=self._servers, acks="all", linger_ms=5, retry_backoff_ms=20)
         start = time.monotonic()
         try:
-            for number, item in enumerate(self._inputs):
-                if self._stop.wait(max(0.0, start + number / self._rate - time.monotonic())):
+            for number, item in enumerate(self._records):
+                if self._ended.wait(max(0.0, start + number / self._rate - time.monotonic())):
                     return
-                producer.send(self._topic, key=item.id.encode(), value=item.value, headers=list(item.headers))
+                producer.send(self._records_topic, key=item.id.encode(), value=item.value, headers=list(item.headers))
                 self.sent = number + 1
             producer.flush(timeout=30)
         except KafkaError as error:
@@ -53,7 +53,7 @@ class Feeder(threading.Thread):
 
     def end(self) -> None:
         """Send no more."""
-        self._stop.set()
+        self._ended.set()
         self.join(10)
 
 

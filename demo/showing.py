@@ -72,13 +72,11 @@ def listed(value: dict[str, object], key: str) -> list[dict[str, object]]:
 
 
 def dead_letters(console: Console, records: list[Sent]) -> None:
-    """Each with the stage and the reason that its headers tell."""
-    table = Table(title="Dead letters", title_justify="left")
-    for column in ("key", "stage", "reason", "detail", "from"):
-        table.add_column(column, overflow="fold")
-    for record in records:
+    """Each with the stage and the reason that its headers tell, and where in the input it lay."""
+    console.print(f"[bold]{len(records)} dead letters[/], with their original bytes:")
+    for record in sorted(records, key=lambda record: record.key):
         told = {name.removeprefix("news-worker-"): value.decode() for name, value in record.headers.items()}
-        source = f"{told.get('topic')} {told.get('partition')}@{told.get('offset')}"
-        cells = (record.key, told.get("stage", ""), told.get("reason", ""), told.get("detail", ""), source)
-        table.add_row(*map(escape, cells))
-    console.print(table)
+        source = f"{told.get('topic')} partition {told.get('partition')} offset {told.get('offset')}"
+        why = f"{told.get('stage')}: {told.get('reason')}"
+        console.print(f"  [red]{escape(why)}[/]  {escape(record.key)}, {source}", highlight=False, soft_wrap=True)
+        console.print(f"    {escape(told.get('detail', ''))}", style="dim", highlight=False, soft_wrap=True)
