@@ -282,6 +282,7 @@ def test_any_bytes_and_headers_meet_exactly_one_fate(value: bytes, headers: list
 def test_compression_does_not_change_what_is_read(text: str, codings: list[str]) -> None:
     plain = value = orjson.dumps({"text": text.encode("utf-8", "replace").decode(), "id": 7})
     for coding in codings:
-        value = {"gzip": gzip.compress, "x-gzip": gzip.compress, "zstd": zstandard.compress}.get(coding, bytes)(value)
+        value = zstandard.compress(value) if coding == "zstd" else value
+        value = gzip.compress(value) if coding.endswith("gzip") else value
     assert decoded(value, content_encoding=", ".join(codings)) == decoded(plain)
     assert decoded(value) == decoded(plain)
