@@ -65,7 +65,8 @@ def _nested(given: Iterable[Given]) -> dict[str, dict[str, object]]:
 def _unknown(given: Given) -> str:
     """Names no value: what is misspelt may be a password."""
     if given.key in Settings.model_fields:
-        return f"{given.name} is a section: give its settings one by one, such as {given.key}.…"
+        first = next(key for key in FIELDS if key.startswith(f"{given.key}."))
+        return f"{given.name} is a section: give its settings one by one, such as {first}."
     suggestion = nearest(given.key)
     if not suggestion:
         return f"{given.name} is not a setting; `news-worker settings` lists them."

@@ -1,5 +1,6 @@
 """The text of config/worker.toml: every setting, its sentence and its default."""
 
+import json
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -27,8 +28,7 @@ def toml_value(value: object) -> str:
         return f"{value:_}" if isinstance(value, int) and value >= 10_000 else str(value)
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(toml_value, value))}]"
-    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return json.dumps(str(value), ensure_ascii=False)  # a JSON string is a basic string of TOML
 
 
 def _section(name: str, sentence: str) -> Iterator[str]:
