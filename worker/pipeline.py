@@ -116,5 +116,10 @@ def attempt(
     except MemoryError:
         return Rejected(stage=stage, reason=RejectReason.OUT_OF_MEMORY, detail="MemoryError", id=id_)
     except Exception as error:  # noqa: BLE001 - one record must never cost its neighbours, whatever is wrong with it
-        detail = f"{type(error).__name__}: {error}"[:DETAIL_CHARACTERS]
-        return Rejected(stage=stage, reason=RejectReason.ERROR, detail=detail, id=id_)
+        return Rejected(stage=stage, reason=RejectReason.ERROR, detail=_detail(error), id=id_)
+
+
+def _detail(error: Exception) -> str:
+    """The error in one line that any header can carry, whatever of the page its message quotes."""
+    line = " ".join(f"{type(error).__name__}: {error}".split())[:DETAIL_CHARACTERS]
+    return line.encode(errors="replace").decode()

@@ -29,7 +29,7 @@ def enabled(names: Iterable[str] | None) -> tuple[Step, ...]:
     return tuple(step for step in STEPS if step.name in wanted)
 
 
-def sections() -> dict[str, type]:
+def sections() -> dict[str, object]:
     """The type of each step's section, for the schema of what is published."""
     return {step.name: get_type_hints(step.make)["return"] for step in STEPS}
 

@@ -1,0 +1,78 @@
+"""Reading batches."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from worker.model import Language
+from worker.nlp import cut, load, read, reads
+from worker.settings import Nlp
+
+TEXTS = ["Ada Lovelace lived in London.", "", "Acme sued the BBC in Paris on Monday.", "x " * 700, "Oslo"]
+
+
+def test_how_a_text_is_read_does_not_depend_on_its_neighbours() -> None:
+    nlp = load(Nlp(), frozenset({"ner"}))
+    with nlp.memory_zone():
+        alone = [[(e.start, e.end, e.label_) for e in read(nlp, [text])[0].ents] for text in TEXTS]
+    with nlp.memory_zone():
+        together = [[(e.start, e.end, e.label_) for e in doc.ents] for doc in read(nlp, TEXTS)]
+    with nlp.memory_zone():
+        reverse = [[(e.start, e.end, e.label_) for e in doc.ents] for doc in read(nlp, TEXTS[::-1])][::-1]
+    assert alone == together == reverse
+
+
+def test_the_vocabulary_does_not_grow_with_the_words_of_the_articles() -> None:
+    nlp = load(Nlp(), frozenset({"ner"}))
+    with nlp.memory_zone():
+        read(nlp, ["One text to begin with."])
+    before = len(nlp.vocab.strings)
+    for batch in range(20):
+        with nlp.memory_zone():
+            read(nlp, [f"unheard{batch}of{word} word{batch}x{word}" for word in range(8)])
+    assert len(nlp.vocab.strings) == before
+
+
+def test_nothing_is_read_of_no_texts() -> None:
+    assert read(load(Nlp(), frozenset()), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "expected"),
+    [
+        ("short", 10, "short"),
+        ("one two\n\nthree four", 12, "one two"),
+        ("one two three four", 12, "one two"),
+        ("one\ntwo three four", 15, "one\ntwo three"),
+        ("a\n\nbcdefghijklmn", 10, "a\n\nbcdefgh"),
+        ("unbroken", 4, "unbr"),
+        ("exactly it", 10, "exactly it"),
+        ("exactly it is", 10, "exactly it"),
+    ],
+)
+def test_long_texts_are_cut_at_a_paragraph_else_a_space(text: str, most: int, expected: str) -> None:
+    assert cut(text, most) == expected
+
+
+@given(st.text(alphabet="ab \n", max_size=60), st.integers(1, 40))
+@settings(max_examples=200, derandomize=True)
+def test_a_cut_text_is_the_beginning_of_the_text_and_within_bounds(text: str, most: int) -> None:
+    shown = cut(text, most)
+    assert text.startswith(shown)
+    assert len(shown) <= most
+    assert len(shown) >= min(len(text), most // 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "characters", "expected"),
+    [
+        (None, 5000, True),
+        (Language(code="en", confidence=0.3), 5000, True),
+        (Language(code="de", confidence=1.0), 5000, False),
+        (Language(code="de", confidence=0.5), 5000, False),
+        (Language(code="de", confidence=0.5), 60, True),
+        (Language(code="de", confidence=0.99), 60, False),
+    ],
+)
+def test_articles_in_other_languages_are_not_read(language: Language | None, characters: int, expected: bool) -> None:
+    assert reads(("en",), language, characters) is expected
