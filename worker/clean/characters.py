@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
-"""Controls, soft hyphens, zero-width spaces, byte order marks, lone surrogates: what no reader sees and no parser wants.
+"""Controls, soft hyphens, zero-width spaces, byte order marks, lone surrogates: what no reader sees.
 
 Joiners (U+200C, U+200D) and direction marks stay: Persian, Indic scripts and emoji need them.
 """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from worker.clean.cues import CONSENT, COOKIE
+from worker.clean.shapes import CONSENT
 from worker.clean.words import TERMINAL, count_words
 from worker.model import BoilerplateReason as Reason
 
@@ -17,65 +17,73 @@ class Piece:
     reason: Reason | None = None
 
 
-LEADING_DATE = re.compile(r"^date (?:\d{4}-\d\d-\d\d)(?:\s+|$)")
+LEADING_ADVERT = re.compile(
+    r"^(?:ADVERTISEMENT|Advertisement|Anzeige|ANZEIGE|Publicité|PUBLICITÉ|Publicidad|PUBLICIDAD|Werbung|WERBUNG)\s+"
+    r"(?=[^\W_a-z]|[\"“])"
+)
 SENTENCE_BREAK = re.compile(r"(?<=[.!?。！？])[\"'”’)]*\s+(?=[^\W_a-z]|[\"“'‘(])")
-CONSENT_SENTENCE = re.compile(
-    rf"{COOKIE}|^(?=.*{CONSENT}).*\b(?:privacy|choices|preferences|settings|consent|opt[- ]out|terms|datenschutz\w*|einstellungen|confidentialité|préférences|privacidad|preferencias)\b",
+COOKIE = re.compile(r"\bcookies?\b", re.IGNORECASE)
+OF_CONSENT = re.compile(
+    rf"^(?=.*{CONSENT}).*\b(?:cookies?|privacy|choices|preferences|settings|consent|opt[- ]out|terms|datenschutz\w*"
+    r"|einstellungen|confidentialité|préférences|privacidad|preferencias)\b",
     re.IGNORECASE,
-)  # noqa: E501 - one pattern
+)
 LONGEST_NOTICE = 2_000
 SHORTEST_REST = 5
-LEADING_ADVERT = re.compile(
-    r"^(?:ADVERTISEMENT|Advertisement|Anzeige|ANZEIGE|Publicité|PUBLICITÉ|Publicidad|PUBLICIDAD|Werbung|WERBUNG)\s+(?=[^\W_a-z]|[\"“])"
-)  # noqa: E501 - one pattern
 CREDITS = re.compile(
     r"\s*\((?:additional )?(?:reporting|writing|editing|compiled|translated|with inputs?)\b[^()]{3,300}\)\W*$",
     re.IGNORECASE,
-)  # noqa: E501 - one pattern
+)
 READ_MORE = re.compile(
-    r"(?<=[.!?”\"])\s*\(?(?:read more|read also|also read|read next|see also|related|lesen sie auch|mehr dazu|lire aussi|à lire aussi|leggi anche|lee también|lea también|leia também|lees ook|läs också|les også|czytaj też|читайте также)\s?[:|»>].{5,160}$",
+    r"(?<=[.!?”\"])\s*\(?(?:read more|read also|also read|read next|see also|related|lesen sie auch|mehr dazu"
+    r"|(?:à )?lire aussi|leggi anche|lee también|lea también|leia também|lees ook|läs också|les også|czytaj też"
+    r"|читайте также)\s?[:|»>].{5,160}$",
     re.IGNORECASE,
-)  # noqa: E501 - one pattern
+)
 PHOTO_CREDIT = re.compile(
-    r"\s*[(\[](?:(?:file )?(?:photo|image|foto|picture|credit)s?(?: credit)?\s?(?::|by|via|courtesy)|ap photo|reuters/)[^()\[\]]{2,120}[)\]]\W*$",
+    r"\s*[(\[](?:(?:file )?(?:photo|image|foto|picture|credit)s?(?: credit)?\s?(?::|by|via|courtesy)|ap photo|reuters/)"
+    r"[^()\[\]]{2,120}[)\]]\W*$",
     re.IGNORECASE,
-)  # noqa: E501 - one pattern
+)
+SHORTEST_CUT = 40
 TAIL = 400
 """Endings are looked for in so many last characters of a line, so that a line of any length costs the same."""
 
 
-def _leading_date(text: str) -> Iterator[Piece]:
-    yield from _front(text, LEADING_DATE, Reason.METADATA)
-
-
 def _leading_advert(text: str) -> Iterator[Piece]:
-    yield from _front(text, LEADING_ADVERT, Reason.ADVERTISEMENT)
+    if match := LEADING_ADVERT.match(text):
+        yield Piece(match.group().strip(), Reason.ADVERTISEMENT)
+        text = text[match.end() :]
+    yield Piece(text)
 
 
 def _leading_notice(text: str) -> Iterator[Piece]:
     """A consent notice at the front goes up to the last of the sentences in a row that speak of it."""
     end = 0
+    if not COOKIE.search(text, 0, LONGEST_NOTICE):
+        yield Piece(text)
+        return
     for match in SENTENCE_BREAK.finditer(text, 0, LONGEST_NOTICE):
-        if not CONSENT_SENTENCE.search(text[end : match.start()]):
+        if not OF_CONSENT.search(text[end : match.start()]):
             break
         end = match.end()
-    rest = text[end:]
-    if not end or not re.search(r"cookie", text[:end], re.IGNORECASE) or count_words(rest[:TAIL]) < SHORTEST_REST:
+    notice, rest = text[:end].rstrip(), text[end:]
+    if not COOKIE.search(notice) or _is_notice(rest):
         yield Piece(text)
-    elif (
-        CONSENT_SENTENCE.search(rest[:LONGEST_NOTICE])
-        and len(rest) < LONGEST_NOTICE
-        and not SENTENCE_BREAK.search(rest)
-    ):
-        yield Piece(text, Reason.COOKIE_NOTICE)
     else:
-        yield Piece(text[:end].rstrip(), Reason.COOKIE_NOTICE)
+        yield Piece(notice, Reason.COOKIE_NOTICE)
         yield Piece(rest)
+
+
+def _is_notice(rest: str) -> bool:
+    """Whether the notice has no article behind it: its last sentence, or a few words of a button."""
+    one_sentence = len(rest) < LONGEST_NOTICE and not SENTENCE_BREAK.search(rest)
+    return count_words(rest[:TAIL]) < SHORTEST_REST or (one_sentence and OF_CONSENT.search(rest) is not None)
 
 
 def _trailing(pattern: re.Pattern[str], reason: Reason) -> Callable[[str], Iterator[Piece]]:
     def cut(text: str) -> Iterator[Piece]:
-        match = pattern.search(text, max(0, len(text) - TAIL))
+        match = pattern.search(text, max(0, len(text) - TAIL)) if len(text) >= SHORTEST_CUT else None
         if match and match.start() > 0 and TERMINAL.search(text[max(0, match.start() - 12) : match.start()]):
             yield Piece(text[: match.start()].rstrip())
             yield Piece(match.group().strip(), reason)
@@ -83,15 +91,6 @@ def _trailing(pattern: re.Pattern[str], reason: Reason) -> Callable[[str], Itera
             yield Piece(text)
 
     return cut
-
-
-def _front(text: str, pattern: re.Pattern[str], reason: Reason) -> Iterator[Piece]:
-    match = pattern.match(text)
-    if match:
-        yield Piece(match.group().strip(), reason)
-        text = text[match.end() :]
-    if text:
-        yield Piece(text)
 
 
 CUTS: tuple[Callable[[str], Iterator[Piece]], ...] = (
@@ -105,8 +104,7 @@ CUTS: tuple[Callable[[str], Iterator[Piece]], ...] = (
 
 def cut(lines: list[str]) -> list[Piece]:
     """The lines in pieces: what was recognised within a line stands apart, with its reason."""
-    pieces = [piece for line in lines[:1] for piece in _leading_date(line)]
-    pieces += [Piece(line) for line in lines[1:]]
+    pieces = [Piece(line) for line in lines]
     for cutter in CUTS:
         pieces = [new for piece in pieces for new in ((piece,) if piece.reason else cutter(piece.text))]
     return pieces

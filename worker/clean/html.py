@@ -9,6 +9,7 @@ from trafilatura.utils import load_html
 
 from worker.clean.blocks import blocks_of
 from worker.clean.cleaned import Block, Cleaned
+from worker.clean.leftovers import leftovers
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -18,7 +19,8 @@ def clean_html(content: str, url: str | None) -> Cleaned:
     tree = load_html(content)
     if tree is None:
         return Cleaned()
-    return Cleaned(blocks=_blocks(tree, url), markup=tree)
+    blocks = _blocks(tree, url)
+    return Cleaned(blocks=blocks, removed=leftovers(tree, blocks), markup=tree)
 
 
 def _blocks(tree: HtmlElement, url: str | None) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 from worker.clean import Block, Cleaned
 from worker.extract.addresses import canonical_url, countries, images
 from worker.extract.authors import authors
+from worker.extract.choices import Choices
 from worker.extract.clues import Clue, Clues, Found
 from worker.extract.dates import modified_at, published_at
 from worker.extract.language import language
@@ -26,54 +27,47 @@ def extract(raw: RawArticle, cleaned: Cleaned) -> Article:
     said = clues_of(raw, cleaned)
     headline = title(said.titles, said.headlines, site_names(raw.url, said.sites))
     blocks, repeated = _without_title(cleaned.blocks, headline)
-    return _article(raw, said, headline, blocks, repeated + cleaned.removed)
-
-
-def _article(
-    raw: RawArticle, said: Clues, headline: Clue | None, blocks: Sequence[Block], removed: tuple[Removed, ...]
-) -> Article:
     text = PARAGRAPH_BREAK.join(block.text for block in blocks)
-    spoken = language(text or (headline.value if headline else ""), said.languages)
-    where = countries(raw.url, said.languages, spoken.value.code if spoken else None)
-    published = published_at(raw, said.published, where)
-    modified = modified_at(raw, said.modified, published, where)
-    site, section = label(said.sites), label(said.sections)
-    names = authors(said.authors, site.value if site else None)
-    opening = standfirst(said.standfirsts, blocks, headline)
-    canonical = canonical_url(said.canonical_urls, raw.url)
-    pictures = images(said.images, canonical.value if canonical else raw.url)
-    minutes = reading_time(text, said.reading_times)
-    found: dict[str, Found[object] | None] = {
-        "title": headline,
-        "standfirst": opening,
-        "authors": names,
-        "published_at": published,
-        "modified_at": modified,
-        "language": spoken,
-        "canonical_url": canonical,
-        "site": site,
-        "section": section,
-        "images": pictures,
-        "reading_time_minutes": minutes,
-    }
+    chosen = _choose(raw, said, headline, blocks, text)
     return Article(
         id=raw.id,
         text=text,
         paragraphs=tuple(_paragraphs(blocks)),
-        title=_or(headline, None),
-        standfirst=_or(opening, None),
-        authors=_or(names, ()),
-        published_at=_or(published, None),
-        modified_at=_or(modified, None),
-        language=_or(spoken, None),
+        title=_or(chosen.title, None),
+        standfirst=_or(chosen.standfirst, None),
+        authors=_or(chosen.authors, ()),
+        published_at=_or(chosen.published_at, None),
+        modified_at=_or(chosen.modified_at, None),
+        language=_or(chosen.language, None),
         url=raw.url,
-        canonical_url=_or(canonical, None),
-        site=_or(site, None),
-        section=_or(section, None),
-        images=_or(pictures, ()),
-        reading_time_minutes=_or(minutes, None),
-        removed=removed,
-        provenance={key: value.source for key, value in found.items() if value},
+        canonical_url=_or(chosen.canonical_url, None),
+        site=_or(chosen.site, None),
+        section=_or(chosen.section, None),
+        images=_or(chosen.images, ()),
+        reading_time_minutes=_or(chosen.reading_time_minutes, None),
+        removed=repeated + cleaned.removed,
+        provenance=chosen.provenance(),
+    )
+
+
+def _choose(raw: RawArticle, said: Clues, headline: Clue | None, blocks: Sequence[Block], text: str) -> Choices:
+    spoken = language(text or (headline.value if headline else ""), said.languages)
+    where = countries(raw.url, said.languages, spoken.value.code if spoken else None)
+    published = published_at(raw, said.published, where)
+    site = label(said.sites)
+    canonical = canonical_url(said.canonical_urls, raw.url)
+    return Choices(
+        title=headline,
+        standfirst=standfirst(said.standfirsts, blocks, headline),
+        authors=authors(said.authors, site.value if site else None),
+        published_at=published,
+        modified_at=modified_at(raw, said.modified, published, where),
+        language=spoken,
+        canonical_url=canonical,
+        site=site,
+        section=label(said.sections),
+        images=images(said.images, canonical.value if canonical else raw.url),
+        reading_time_minutes=reading_time(text, said.reading_times),
     )
 
 

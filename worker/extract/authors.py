@@ -9,24 +9,41 @@ from worker.extract.clues import Found, Signature
 from worker.model import Author, AuthorKind, Source
 
 PREFIX = re.compile(
-    r"^[\W_]*(?:(?:(?:article|story|text|words|photos?|updated|posted|published|reported|reporting|written|review|edited|reviewed|contributed|presented|medically reviewed)(?: and \w+)? )?by|by-|authors?:?|von|par|por|di|door|av|af|de(?= [A-ZÀ-Þ]\w+ [A-ZÀ-Þ])|text:|foto:|autor(?:in|en)?:?|auteurs?:|redacción:|作者[::]?|文/|記者|記者/)[:\s]+",
+    r"^[\W_]*(?:"
+    r"(?:(?:(?:medically )?reviewed|article|story|text|words|photos?|updated|posted|published|reported|reporting"
+    r"|written|edited|contributed|presented)(?: and \w+)? )?by"
+    r"|authors?|von|text|foto|autor(?:in|en)?|par|auteurs?|por|redacción|di|door|av|af|de(?= [A-ZÀ-Þ]\w+ [A-ZÀ-Þ])"
+    r"|作者|文|記者)[:：\s/]+",
     re.IGNORECASE,
-)  # fmt: skip
-SPLIT = re.compile(
-    r"\s*(?:;|\||/|·|•|\n|&|\s[–—-]\s|\b(?:and|und|et|with|mit|och|og|oraz|и)\b|(?<=\w)\s+[ye]\s+(?=[A-ZÀ-Þ])|,)\s*"
 )
+SPLIT = re.compile(
+    r"\s*(?:;|\||/|·|•|&|\s[–—-]\s|\b(?:and|und|et|with|mit|och|og|oraz|и)\b|(?<=\w)\s+[ye]\s+(?=[A-ZÀ-Þ])|,)\s*"
+)
+IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 ROLE = re.compile(
-    r"^(?:(?:senior|chief|staff|contributing|associate|assistant|managing|executive|deputy|guest|freelance|special|national|foreign|political|business|sports?|health|science|tech(?:nology)?|news|digital|for|of|the|in|from|our|globe|lead|web|data|investigative|education|business)\b.*|.*\b(?:writer|reporter|editor|journalist|correspondent|columnist|contributor|producer|photographer|director|founder|ceo|analyst|author|redakteur\w*|korrespondent\w*|journaliste|rédact\w+|redactora?|giornalista|md|phd|ph\.d\.?|m\.d\.?|rd|mba|jr\.?|sr\.?|esq\.?|cpa|rn|ms|mph|cfp)\.?|[A-Z]{2,4})$",
+    r"^(?:(?:senior|chief|staff|contributing|associate|assistant|managing|executive|deputy|guest|freelance|special"
+    r"|national|foreign|political|business|sports?|health|science|tech(?:nology)?|news|digital|for|of|the|in|from|our"
+    r"|lead|web|data|investigative|education)\b.*"
+    r"|.*\b(?:writer|reporter|editor|journalist|correspondent|columnist|contributor|producer|photographer|director"
+    r"|founder|ceo|analyst|author|redakteur\w*|korrespondent\w*|journaliste|rédact\w+|redactora?|giornalista"
+    r"|md|phd|ph\.d|m\.d|rd|mba|jr|sr|esq|cpa|rn|ms|mph|cfp)\.?"
+    r"|[A-Z]{2,4})$",
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"https?:|www\.|@|\d{2}|\.(?:com|org|net|de|co)\b|[{}<>\[\]=|#%]|[!?]$|^(?:admin|administrator|webmaster|editor|guest|user|anonymous|unknown|none|null|undefined|n/?a|author|authors?|staff|by|share|follow|read more|view all.*|more (?:by|from|posts).*|posted.*|published.*|about.*|updated.*|written.*|see all.*|all posts.*|contributors?|comments?|subscribe|get .*|facebook|twitter|x|linkedin|instagram|email|e-mail)$",
+    r"https?:|www\.|@|\d{2}|\.(?:com|org|net|de|co)\b|[{}<>\[\]=|#%]|[!?]$"
+    r"|^(?:admin|administrator|webmaster|editor|guest|user|anonymous|unknown|none|null|undefined|n/?a|authors?|staff|by"
+    r"|share|follow|read more|view all.*|more (?:by|from|posts).*|posted.*|published.*|about.*|updated.*|written.*"
+    r"|see all.*|all posts.*|contributors?|comments?|subscribe|get .*|facebook|twitter|x|linkedin|instagram|e-?mail)$",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
-    r"\b(?:staff|team|desk|bureau|newsroom|editorial|editors|editorial board|news|media|press|redaktion|redaction|rédaction|redacción|redazione|redactie|redaktionen|network|magazine|times|post|herald|tribune|journal|gazette|daily|today|tv|radio|online|group|inc|llc|ltd|gmbh|foundation|institute|university|association|agency|service|studios?|admin|company|council|department|office|center|centre|community|society|club|digital|services|solutions|\.com)\b",
+    r"\b(?:staff|team|desk|bureau|newsroom|editorial|editors|news|media|press|redaktion|redaction|rédaction|redacción"
+    r"|redazione|redactie|redaktionen|network|magazine|times|post|herald|tribune|journal|gazette|daily|today|tv|radio"
+    r"|online|group|inc|llc|ltd|gmbh|foundation|institute|university|association|agency|service|studios?|company"
+    r"|council|department|office|center|centre|community|society|club|digital|services|solutions)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 MOST_WORDS = 5
 LONGEST_NAME = 60
 
@@ -47,13 +64,9 @@ def authors(said: Iterable[Signature], site: str | None) -> Found[tuple[Author, 
 
 
 def _names(signature: Signature, site: str | None) -> Iterator[Author]:
-    text = PREFIX.sub("", tidy(signature.value))
-    text = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", text)
-    if signature.kind is AuthorKind.ORGANISATION or is_agency(text):
-        parts = [text]
-    else:
-        parts = SPLIT.split(text)
-    for part in parts:
+    text = IN_BRACKETS.sub("", PREFIX.sub("", tidy(signature.value)))
+    whole = signature.kind is AuthorKind.ORGANISATION or is_agency(text)
+    for part in [text] if whole else SPLIT.split(text):
         name = PREFIX.sub("", part).strip(" .,:;-–—'\"*•")
         if _is_name(name):
             yield Author(name=name, kind=_kind(name, signature.kind, site))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from worker.clean import Line
-from worker.clean.cues import READING_TIME, SIGNATURE
+from worker.clean.shapes import READING_TIME, SIGNATURE
 from worker.extract.agencies import AGENCY_BYLINE
 from worker.extract.clues import Clue, Clues, Found, Signature, clues
 from worker.model import BoilerplateReason as Reason
@@ -30,14 +30,12 @@ def read(lines: Sequence[Line]) -> Clues:
     title = next((i for i, line in enumerate(lines) if line.reason is Reason.TITLE), None)
     near = lines[max(0, first - NEAR_LINES if title is None else min(title, first)) : first]
     scraps = [line.text for line in near if line.reason in {Reason.METADATA, Reason.BYLINE, Reason.OTHER}]
-    dates = [line.text for line in lines[:1] if line.reason is Reason.METADATA] + [
-        s for s in scraps if not UPDATED.search(s)
-    ]
+    dates = [scrap for scrap in scraps if not UPDATED.search(scrap)]
     return Clues(
         headlines=() if title is None else clues([lines[title].text], Source.TEXT),
         standfirsts=clues([line.text for line in near if line.reason is Reason.REPEATED][:1], Source.TEXT),
         authors=tuple(_signatures(scraps, lines)),
-        published=clues(_unique(dates), Source.TEXT),
+        published=clues(dates, Source.TEXT),
         modified=clues([s for s in scraps if UPDATED.search(s)], Source.TEXT),
         reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),
     )
@@ -60,7 +58,3 @@ def reading_times(texts: Iterable[str], source: Source) -> tuple[Clue, ...]:
     """The figures like `3 min read` in short texts."""
     found = (READS.search(text) for text in texts if len(text) <= LONGEST_SCRAP)
     return tuple(Found(match.group(), source) for match in found if match)
-
-
-def _unique(values: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(values))

@@ -8,13 +8,14 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from worker.extract.clues import Clue, Found
 from worker.model import Language, Source
 
-SAMPLE_CHARACTERS = 2_000
+SAMPLE_CHARACTERS = 1_000
+"""The detector walks the text byte by byte; its answer for news is settled long before."""
 SURE = 0.9
 """Below this the text is too short or too mixed to tell, and what the sender or the page says is taken."""
 
 
 def language(text: str, hints: Iterable[Clue]) -> Found[Language] | None:
-    """The detector's answer for the text's beginning; where that is not sure, the first hint that is a code it knows."""
+    """The detector's answer for the text's beginning; where it is not sure, the first hint whose code it knows."""
     sample = text[:SAMPLE_CHARACTERS]
     if not any(character.isalpha() for character in sample):
         return None

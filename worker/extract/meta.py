@@ -15,8 +15,10 @@ AUTHORS = (
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "article.published", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publish_date", "publication_date", "pubdate",
-    "date.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
-    "article:post_date", "bt:pubdate", "rnews:datepublished", "last-published", "creation_date", "article_date_original",
+    "date.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
+    "dcterms.date",
+    "article:post_date", "bt:pubdate", "rnews:datepublished", "last-published", "creation_date",
+    "article_date_original",
     "originalpublicationdate", "ptime", "date",
 )  # fmt: skip
 MODIFIED = (

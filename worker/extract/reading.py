@@ -22,6 +22,6 @@ def reading_time(text: str, said: Iterable[Clue]) -> Found[int] | None:
             return Found(int(match.group()), clue.source)
     if not text:
         return None
-    characters = len(UNSPACED.findall(text))
-    words = len(WORD.findall(UNSPACED.sub(" ", text)))
+    characters = 0 if text.isascii() else len(UNSPACED.findall(text))
+    words = len(WORD.findall(UNSPACED.sub(" ", text) if characters else text))
     return Found(max(1, round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE)), Source.TEXT)

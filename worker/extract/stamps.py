@@ -10,9 +10,12 @@ from worker.extract.zones import ABBREVIATION, offset
 LONGEST = 200
 MONTHS = (
     ("jan", "ene", "gen", "янв", "sty", "ocak"), ("feb", "fév", "fev", "фев", "lut", "şub"),
-    ("mar", "mär", "mrz", "maa", "мар"), ("apr", "avr", "abr", "апр", "kwi", "nis"), ("may", "mai", "maj", "mag", "mei", "мая", "май"),
-    ("jun", "juin", "giu", "июн", "cze", "haz"), ("jul", "juil", "lug", "июл", "lip", "tem"), ("aug", "aoû", "ago", "авг", "sie", "ağu"),
-    ("sep", "set", "сен", "wrz", "eyl"), ("oct", "okt", "out", "ott", "окт", "paź", "eki"), ("nov", "ноя", "lis", "kas"),
+    ("mar", "mär", "mrz", "maa", "мар"), ("apr", "avr", "abr", "апр", "kwi", "nis"),
+    ("may", "mai", "maj", "mag", "mei", "мая", "май"),
+    ("jun", "juin", "giu", "июн", "cze", "haz"), ("jul", "juil", "lug", "июл", "lip", "tem"),
+    ("aug", "aoû", "ago", "авг", "sie", "ağu"),
+    ("sep", "set", "сен", "wrz", "eyl"), ("oct", "okt", "out", "ott", "окт", "paź", "eki"),
+    ("nov", "ноя", "lis", "kas"),
     ("dec", "dez", "déc", "dic", "дек", "gru", "ara"),
 )  # fmt: skip
 MONTH_OF = {name: i for i, names in enumerate(MONTHS, 1) for name in names}

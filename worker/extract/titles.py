@@ -14,7 +14,7 @@ LIKE = 0.5
 
 
 def title(said: Sequence[Clue], headlines: Sequence[Clue], sites: Collection[str]) -> Clue | None:
-    """What the page shows as headline where its head confirms it, else what the head says; None where both are the site."""
+    """What the page shows as headline where its head confirms it, else what the head says; never the site alone."""
     names = {_folded(site) for site in sites if site}
     heads = list(_titles(said, headlines, names))
     shown = list(_titles(headlines, said, names))
@@ -34,7 +34,7 @@ def _titles(said: Iterable[Clue], others: Iterable[Clue], names: Collection[str]
 
 
 def without_site(value: str, names: Collection[str], known: Collection[str] = ()) -> str:
-    """The title cut at its separators: where what follows or goes before is the site's name, or what is left is known."""
+    """The title cut where what follows or goes before is the site's name, or where what is left is known."""
     for match in reversed(list(SEPARATOR.finditer(value))):
         head, tail = value[: match.start()], value[match.end() :]
         if _folded(tail) in names or head in known:

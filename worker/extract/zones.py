@@ -24,16 +24,19 @@ ZONES: dict[str, Meanings] = {
     "CET": (_minutes(1),), "CEST": (_minutes(2),), "MEZ": (_minutes(1),), "MESZ": (_minutes(2),),
     "EET": (_minutes(2),), "EEST": (_minutes(3),), "MSK": (_minutes(3),), "TRT": (_minutes(3),),
     "SAST": (_minutes(2),), "CAT": (_minutes(2),), "EAT": (_minutes(3),), "WAT": (_minutes(1),),
-    "GST": (_minutes(4),), "PKT": (_minutes(5),), "NPT": (_minutes(5.75),), "WIB": (_minutes(7),), "ICT": (_minutes(7),),
+    "GST": (_minutes(4),), "PKT": (_minutes(5),), "NPT": (_minutes(5.75),), "WIB": (_minutes(7),),
+    "ICT": (_minutes(7),),
     "HKT": (_minutes(8),), "SGT": (_minutes(8),), "MYT": (_minutes(8),), "PHT": (_minutes(8),), "AWST": (_minutes(8),),
-    "JST": (_minutes(9),), "KST": (_minutes(9),), "ACST": (_minutes(9.5),), "AEST": (_minutes(10),), "AEDT": (_minutes(11),),
+    "JST": (_minutes(9),), "KST": (_minutes(9),), "ACST": (_minutes(9.5),), "AEST": (_minutes(10),),
+    "AEDT": (_minutes(11),),
     "NZST": (_minutes(12),), "NZDT": (_minutes(13),),
     "EST": (_minutes(-5),), "EDT": (_minutes(-4),), "CDT": (_minutes(-5, "us", "ca"), _minutes(-4, "cu")),
     "CST": (_minutes(-6, "us", "ca", "mx"), _minutes(8, "cn", "tw"), _minutes(-5, "cu")),
     "MST": (_minutes(-7),), "MDT": (_minutes(-6),), "PDT": (_minutes(-7),),
     "PST": (_minutes(-8, "us", "ca"), _minutes(8, "ph")), "AKST": (_minutes(-9),), "HST": (_minutes(-10),),
     "AST": (_minutes(-4, "ca", "us"), _minutes(3, "sa", "iq", "kw", "qa", "bh", "ye")), "ADT": (_minutes(-3),),
-    "NST": (_minutes(-3.5),), "NDT": (_minutes(-2.5),), "BRT": (_minutes(-3),), "ART": (_minutes(-3),), "CLT": (_minutes(-4),),
+    "NST": (_minutes(-3.5),), "NDT": (_minutes(-2.5),), "BRT": (_minutes(-3),), "ART": (_minutes(-3),),
+    "CLT": (_minutes(-4),),
 }  # fmt: skip
 AMERICAN = {"ET": -5, "CT": -6, "MT": -7, "PT": -8}
 """Standard or daylight time as the day has it, since the rule of 2007."""
