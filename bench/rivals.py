@@ -1,6 +1,7 @@
 """What the worker is measured against, in as many processes: the bare language model, and the line without Kafka."""
 
 import multiprocessing
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,8 @@ def deal(items: Sequence[T], hands: int, size: Callable[[T], int]) -> list[list[
 
 def serve(end: Connection, settings: Settings) -> None:
     """The life of a rival: load, say so, then do what is asked and tell its CPU time, until the other end is closed."""
+    # A session of its own, as the worker's children have: schedulers share a busy machine out by session.
+    os.setsid()
     pipes = frozenset[str]().union(*(step.pipes for step in STEPS))
     nlp, pipeline = load(settings.nlp, pipes), Pipeline(settings)
     end.send(0.0)
