@@ -38,7 +38,7 @@ def test_articles_fed_from_the_host_are_published_once_each(stack: Stack, tmp_pa
 
 def test_a_worker_that_is_killed_in_the_middle_loses_and_doubles_nothing(stack: Stack, tmp_path: Path) -> None:
     victim, witness = stack.up(workers=2)
-    ids = feed_and_wait_for_the_middle(stack, "killed", 600, tmp_path)
+    ids = feed_and_wait_for_the_middle(stack, "killed", 300, tmp_path)
     docker("kill", "--signal", "KILL", victim.id)
     assert stack.stream.waiting() > 0
     assert victim.state()["ExitCode"] == 137
@@ -50,7 +50,7 @@ def test_a_worker_that_is_killed_in_the_middle_loses_and_doubles_nothing(stack: 
 
 def test_a_worker_that_dies_of_itself_is_started_again_and_goes_on(stack: Stack, tmp_path: Path) -> None:
     (worker,) = stack.up(workers=1)
-    ids = feed_and_wait_for_the_middle(stack, "died", 300, tmp_path)
+    ids = feed_and_wait_for_the_middle(stack, "died", 200, tmp_path)
     docker("exec", "--detach", worker.id, "sh", "-c", "kill -KILL -1")
     wait_for("it was started again", lambda: inspected(worker.id)["RestartCount"] == 1)
     assert_each_was_published_once(stack, ids)
