@@ -9,7 +9,7 @@ from tests.compose.stack import IMAGE, Container, Stack
 pytestmark = [pytest.mark.compose, pytest.mark.timeout(600)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker(stack: Stack) -> Container:
     return stack.up(workers=1)[0]
 

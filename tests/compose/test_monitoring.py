@@ -27,7 +27,7 @@ def test_two_workers_share_the_partitions_and_prometheus_finds_both(stack: Stack
 
     def shares() -> list[float]:
         found = values(stack, 'news_worker_assigned_partitions and on (instance) up{job="news-worker"} == 1')
-        return found if len(found) == 2 and sum(found) == partitions else []
+        return found if len(found) == 2 and all(found) and sum(found) == partitions else []
 
     found = wait_for("Prometheus knows both workers and their shares", shares)
     assert max(found) - min(found) <= 1
