@@ -159,9 +159,24 @@ def test_a_label_that_the_web_does_not_know_means_nothing(label: str) -> None:
 
 def test_detection_looks_at_a_sample_only() -> None:
     big = "<p>" + RUSSIAN.replace(" ", "</p> <p>") * 50_000
-    noise = bytes(range(256)) * 30_000
     assert detect_codec(big.encode("cp1251")) == "cp1251"
-    assert codec_of(detect_codec(noise))
+
+
+@pytest.mark.parametrize(
+    "unit", [bytes(range(256)), b"\xff", b"\xff<", b"\xe9" + b"a" * 9, b"<meta ", b"<!--", b"\xff "]
+)
+def test_eight_hostile_megabytes_are_no_burden(unit: bytes) -> None:
+    value = b"<meta charset=gbk>" * 200 + unit * (8_000_000 // len(unit)) + b"\xff"
+    assert codec_of(detect_codec(value))
+    assert decode_characters(value)
+
+
+@pytest.mark.parametrize("codec", ["cp932", "euc_jp", "gb18030", "big5"])
+@pytest.mark.parametrize("before", ["", "a"])
+def test_a_long_stretch_without_blanks_is_sampled_without_cutting_a_character(codec: str, before: str) -> None:
+    text = CHINESE if codec in ("gb18030", "big5") else JAPANESE
+    page = before + (text * 400).encode(codec, "ignore").decode(codec)
+    assert decode_characters(page.encode(codec)) == page
 
 
 @settings(derandomize=True, max_examples=300, deadline=None)

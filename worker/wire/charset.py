@@ -52,6 +52,7 @@ def _declared_codecs(value: bytes, header_label: str | None) -> Iterator[str]:
         codec = codec_of((match[1] or match[2]).decode("ascii", "replace"))
         if codec and not codec.startswith("utf-16"):  # a declaration that can be read as ASCII is not UTF-16
             yield codec
+            return
 
 
 def _bare_utf16(value: bytes) -> str | None:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from charset_normalizer import from_bytes
 
 SAMPLE_BYTES = 8192  # of the stretches that are not ASCII; the rest says nothing
+STRETCH_BYTES = 4096  # even, for text of two bytes a character and no blanks
 USUAL = "cp1252"  # what a browser takes for an undeclared western page
 # What the web is written in; the detector knows many more, and mistakes short texts for them.
 LATIN = (USUAL, "cp1250", "iso8859_2", "cp1254", "cp1257")
 OTHERS = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "gb18030", "big5", "cp932", "euc_jp", "cp949")
 
-# A stretch ends where a character surely does: the second bytes of East Asian charsets are none of these.
-_NOT_ASCII = re.compile(rb"[\x80-\xff][^<>\r\n]{0,4000}(?=[<>\s]|\Z)")
-_BEFORE = re.compile(rb"[^<>\r\n]{0,40}\Z")
 _NOT_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
+_BEFORE = re.compile(rb"[^<>\r\n]{0,40}\Z")
+# Where a character surely ends: no charset uses these, or other bytes below 0x30, as second bytes.
+_STRETCH_END = re.compile(rb"[<>\r\n]")
 _SYMBOL_IN_WORD = re.compile(r"(?<=[a-z])[¡-¶¸-¿×÷](?=[a-z])")  # not the dot of Catalan
 _RUN = re.compile(rb"[\x80-\xff]{3,}")
 
@@ -44,10 +45,19 @@ def _best(sample: bytes, codecs: Sequence[str]) -> tuple[str, float]:
 
 
 def _sample(value: bytes) -> bytes:
-    sample = bytearray()
-    for match in _NOT_ASCII.finditer(value):
-        before = _BEFORE.search(value, max(0, match.start() - 40), match.start())
-        sample += (before[0] if before else b"") + match[0] + b"\n"
-        if len(sample) >= SAMPLE_BYTES:
-            break
+    sample, at = bytearray(), 0
+    while len(sample) < SAMPLE_BYTES and (first := _NOT_ASCII_BYTE.search(value, at)):
+        start = first.start()
+        before = _BEFORE.search(value, max(0, start - 40), start)
+        at = _stretch_end(value, start)
+        sample += (before[0] if before else b"") + value[start:at] + b"\n"
     return bytes(sample)
+
+
+def _stretch_end(value: bytes, start: int) -> int:
+    """Where the tag or line after `start` begins, or the last mark of a long stretch, so that no character is cut."""
+    limit = start + STRETCH_BYTES
+    if end := _STRETCH_END.search(value, start, limit):
+        return end.start()
+    mark = max(value.rfind(mark, start + 1, limit) for mark in (b" ", b",", b".", b"-"))
+    return mark if mark > 0 and limit < len(value) else limit
