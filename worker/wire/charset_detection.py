@@ -13,7 +13,7 @@ LATIN = (USUAL, "cp1250", "iso8859_2", "cp1254", "cp1257")
 OTHERS = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "gb18030", "big5", "cp932", "euc_jp", "cp949")
 
 _NOT_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
-_BEFORE = re.compile(rb"[^<>\r\n]{0,40}\Z")
+_BEFORE = re.compile(rb"[^<>\r\n\x80-\xff]{0,40}\Z")
 # Where a character surely ends: no charset uses these, or other bytes below 0x30, as second bytes.
 _STRETCH_END = re.compile(rb"[<>\r\n]")
 _SYMBOL_IN_WORD = re.compile(r"(?<=[a-z])[¡-¶¸-¿×÷](?=[a-z])")  # not the dot of Catalan
