@@ -28,7 +28,6 @@ QUICK = {
     "controlled.shutdown.enable": "false",
     "group.initial.rebalance.delay.ms": "0",
     "group.min.session.timeout.ms": "1000",
-    "leader.imbalance.check.interval.seconds": "5",
     "log.cleaner.dedupe.buffer.size": "4194304",  # of the 320 MB heap the default takes 128
     "message.max.bytes": "20971520",
     "num.io.threads": "4",

@@ -9,6 +9,9 @@ from worker.settings import Kafka, Settings
 DEAD_LETTER_ROOM_BYTES = 65_536
 """What a dead letter may be larger than its record: the headers that say what was wrong with it."""
 
+BOOTSTRAP_TRIES = 3
+"""Brokers are asked one after another, and one that hangs costs a whole request timeout."""
+
 PRODUCER_BATCH_BYTES = 524_288
 """One request in flight a partition keeps the order; at the default 16 KB two articles would fill it."""
 
@@ -31,7 +34,7 @@ def consumer_settings(settings: Settings) -> dict[str, object]:
     kafka = settings.kafka
     return {
         **connection(kafka),
-        "bootstrap_timeout_ms": _milliseconds(kafka.request_timeout_seconds),
+        "bootstrap_timeout_ms": _milliseconds(BOOTSTRAP_TRIES * kafka.request_timeout_seconds),
         "group_id": kafka.group,
         "group_instance_id": worker_name(kafka) if kafka.static_member else None,
         # T10: without it the next owner of a partition starts before our transaction has ended, and both publish.
@@ -54,7 +57,7 @@ def producer_settings(settings: Settings) -> dict[str, object]:
     kafka = settings.kafka
     return {
         **connection(kafka),
-        "bootstrap_timeout_ms": _milliseconds(kafka.request_timeout_seconds),
+        "bootstrap_timeout_ms": _milliseconds(BOOTSTRAP_TRIES * kafka.request_timeout_seconds),
         "max_block_ms": _milliseconds(kafka.delivery_timeout_seconds),
         # Stable over restarts, so that a new process fences its predecessor at once and ends its transaction.
         "transactional_id": worker_name(kafka),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from kafka import ConsumerRebalanceListener, KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
+from kafka.structs import ConsumerGroupMetadata
 
 from worker.broker.client import consumer_settings
 from worker.broker.errors import MembershipError, RefusedError
@@ -60,7 +61,7 @@ class Member:
         with self._watchdog.watching("poll"):
             polled = consumer.poll(timeout_ms=int(seconds * 1000), max_records=records)
             # T4, T5: the membership that these records were given to, not the one that we may have when we commit.
-            membership = consumer.group_metadata()
+            membership = self.membership()
         if not polled:
             return None
         if membership.generation_id <= 0:
@@ -68,6 +69,10 @@ class Member:
             raise MembershipError("the group dropped this worker while it polled")
         taken = tuple(_incoming(record) for records in polled.values() for record in records)
         return Batch(records=taken, membership=membership, polled_at=polled_at)
+
+    def membership(self) -> ConsumerGroupMetadata:
+        """Who we are to the group just now."""
+        return self._open_consumer().group_metadata()
 
     def give_back(self, records: Sequence[Incoming]) -> None:
         """Have these records polled again: those that are more than we want to take in hand."""

@@ -38,6 +38,7 @@ KINDS: tuple[tuple[tuple[type[Exception], ...], FailureKind], ...] = (
             kafka.UnsupportedSaslMechanismError,
             kafka.UnsupportedVersionError,
             kafka.InvalidTopicError,
+            kafka.KafkaConfigurationError,
         ),
         FailureKind.REFUSED,
     ),

@@ -50,7 +50,7 @@ class Recovery:
         now = time.monotonic()
         self._give_up_if_fenced(error, now)
         if kind_of(error) is FailureKind.REFUSED:
-            raise RefusedError(f"Kafka refuses: {error}. Look at the rights and the credentials.") from error
+            raise RefusedError(f"Kafka or its client refuses: {error}. Another try gives the same.") from error
         pause = self._patience.failed(now)
         if self._patience.over:
             raise UnreachableError(
