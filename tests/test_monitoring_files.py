@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.promql import Mentioned, mentioned
+from worker.service.supervisor import RECYCLED
 from worker.settings import Settings
 from worker.telemetry import Metrics
 
@@ -80,6 +81,11 @@ def test_the_memory_alert_warns_before_a_child_is_ended() -> None:
     (expression,) = (rule["expr"] for rule in RULES if rule["alert"] == "NewsWorkerMemory")
     gibibytes = float(re.search(r"> ([\d.]+) \* 1024 \^ 3", expression)[1])  # type: ignore[index]  # fails loudly
     assert 0.5 < gibibytes * 1024**3 / Settings().pool.max_child_bytes < 0.9
+
+
+def test_a_planned_replacement_of_a_child_wakes_nobody() -> None:
+    (expression,) = (rule["expr"] for rule in RULES if rule["alert"] == "NewsWorkerChildrenRestarting")
+    assert f'why!="{RECYCLED}"' in expression
 
 
 def test_every_metric_of_the_worker_has_a_panel() -> None:

@@ -31,7 +31,7 @@ def test_only_tmp_can_be_written(worker: Container) -> None:
 
 
 def test_the_memory_of_the_worker_is_limited(worker: Container) -> None:
-    assert docker("inspect", "--format={{.HostConfig.Memory}}", worker.id).strip() == str(4 * 1024**3)
+    assert docker("inspect", "--format={{.HostConfig.Memory}}", worker.id).strip() == str(8 * 1024**3)
 
 
 def test_the_health_check_finds_the_worker_healthy(worker: Container) -> None:
