@@ -25,7 +25,7 @@ TITLE_FACTOR = 1.5
 PHRASE_FACTOR = 0.5
 """Readers mark single words more often than the phrases that they are part of."""
 
-_ATTRIBUTES = ["IS_ALPHA", "IS_STOP", "LENGTH", "IDX", "SPACY"]
+_ATTRIBUTES: list[int | str] = ["IS_ALPHA", "IS_STOP", "LENGTH", "IDX", "SPACY"]
 _LETTERS = re.compile(r"\w+")
 K = TypeVar("K")
 
