@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 # The first that fits counts: a class stands before its base.
 EXITS: dict[type[Exception], ExitCode] = {
     AddressError: ExitCode.USAGE,
-    PoolError: ExitCode.FAILED,
+    PoolError: ExitCode.USAGE,
     FloodError: ExitCode.FLOOD,
     UnreachableError: ExitCode.KAFKA,
     RefusedError: ExitCode.KAFKA,
@@ -97,15 +97,15 @@ def versions(settings: Settings) -> dict[str, str]:
     }
 
 
+def exit_code(error: Exception) -> ExitCode:
+    """How a process ends that cannot go on because of this."""
+    return next((code for kind, code in EXITS.items() if isinstance(error, kind)), ExitCode.FAILED)
+
+
 def _explained(error: Exception) -> ExitCode:
     """One sentence for what is foreseen, the whole trace for what is not."""
-    code = next((code for kind, code in EXITS.items() if isinstance(error, kind)), ExitCode.FAILED)
-    foreseen = isinstance(error, tuple(EXITS))
+    code, foreseen = exit_code(error), isinstance(error, tuple(EXITS))
+    message = str(error) if foreseen else "Unexpected: ending; what was not committed will be done again"
     extra = {"exit_code": int(code), "error": type(error).__name__}
-    log.error(
-        "%s",
-        error if foreseen else "Unexpected: ending; what was not committed will be done again",
-        extra=extra,
-        exc_info=None if foreseen else error,
-    )
+    log.error("%s", message, extra=extra, exc_info=None if foreseen else error)
     return code

@@ -21,5 +21,7 @@ class ExitCode(IntEnum):
     """Asked to stop, the worker could neither finish nor give up in time; what was not committed is done again."""
     INTERRUPTED = 130
     """Ctrl-C, or a second signal while draining."""
+    TERMINATED = 143
+    """SIGTERM, to any command but `run`, which drains."""
     BROKEN_PIPE = 141
     """Who read our output has gone: quiet, as `head` expects of us."""

@@ -1,6 +1,7 @@
 """The command line: each command in its own file, put together here."""
 
 import os
+import signal
 import sys
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from worker import __version__
+from worker.app import EXITS, exit_code
 from worker.cli import dead_letters, enrich, feed, run, topics
 from worker.cli.errors import CommandError
 from worker.exit_codes import ExitCode
@@ -31,11 +33,15 @@ Raw pages in from Kafka, enriched articles out, exactly once.
 """
 
 
+FORESEEN: tuple[type[Exception], ...] = (CommandError, *EXITS)
+
+
 class Commands(TyperGroup):
-    """Turns what a command raises into one sentence and an exit code."""
+    """Turns what a command raises into one sentence and an exit code, and SIGTERM into an exit that tidies up."""
 
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # the base's Context is private
         """Run the command; what it could not do is told without a traceback."""
+        before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(ExitCode.TERMINATED))
         try:
             return super().invoke(ctx)
         except BrokenPipeError as error:
@@ -44,9 +50,11 @@ class Commands(TyperGroup):
             raise typer.Exit(ExitCode.BROKEN_PIPE) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(ExitCode.INTERRUPTED) from error
-        except CommandError as error:
+        except FORESEEN as error:
             typer.echo(f"news-worker: {error}", err=True)
-            raise typer.Exit(error.code) from error
+            raise typer.Exit(error.code if isinstance(error, CommandError) else exit_code(error)) from error
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
 
 app = typer.Typer(

@@ -4,7 +4,7 @@ import gzip
 import io
 import lzma
 import zlib
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 import zstandard
 
@@ -19,10 +19,18 @@ class CorruptError(Exception):
     """Compressed data that cannot be read to its end."""
 
 
-class _Guarded(io.RawIOBase):
-    """A decompressor with one kind of error for all."""
+class Readable(Protocol):
+    """Where bytes come from."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def read1(self, size: int, /) -> bytes:
+        """What there is, at most so many bytes; nothing only at the end."""
+        ...
+
+
+class _Guarded(io.RawIOBase):
+    """A decompressor with one kind of error for all; gives what there is, without waiting for more."""
+
+    def __init__(self, stream: Readable) -> None:
         self._stream = stream
 
     def readable(self) -> bool:
@@ -32,7 +40,7 @@ class _Guarded(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader passes
         """The next decompressed bytes; CorruptError where the data are damaged or end too early."""
         try:
-            data = self._stream.read(len(buffer))
+            data = self._stream.read1(len(buffer))
         except (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, gzip.BadGzipFile) as error:
             raise CorruptError(str(error)) from error
         buffer[: len(data)] = data
@@ -45,30 +53,30 @@ def decompressed(raw: BinaryIO) -> io.BufferedReader:
     return io.BufferedReader(_Guarded(_decompressor(buffered)), 1 << 16)
 
 
-def _decompressor(stream: io.BufferedReader) -> BinaryIO:
+def _decompressor(stream: io.BufferedReader) -> Readable:
     head = stream.peek(6)[:6]
     if head.startswith(b"\x1f\x8b"):
-        return cast("BinaryIO", gzip.GzipFile(fileobj=stream))
+        return gzip.GzipFile(fileobj=stream)
     if head.startswith(b"\xfd7zXZ\x00"):
-        return cast("BinaryIO", lzma.LZMAFile(stream))
+        return lzma.LZMAFile(stream)
     if head.startswith(b"\x28\xb5\x2f\xfd"):
-        return cast("BinaryIO", _ZstdReader(stream))
+        return _ZstdReader(stream)
     return stream
 
 
 class _ZstdReader:
     """Frame after frame. The library's own reader takes a file that breaks off for one that ends."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: Readable) -> None:
         self._stream = stream
         self._frame: zstandard.ZstdDecompressionObj | None = None
         self._rest = b""
         self._held = memoryview(b"")
 
-    def read(self, size: int) -> bytes:
+    def read1(self, size: int) -> bytes:
         """At most so many bytes; nothing at the end, which is the end of a frame."""
         while not self._held:
-            if not (data := self._rest or self._stream.read(ZSTD_PIECE_BYTES)):
+            if not (data := self._rest or self._stream.read1(ZSTD_PIECE_BYTES)):
                 if self._frame is not None:
                     raise EOFError("zstd data ended before the end of the frame")
                 return b""

@@ -95,8 +95,8 @@ def show(
         sys.stdout.buffer.write(letter.value or b"")
         sys.stdout.buffer.flush()
         return
-    for name, told in letter.said.items():
-        typer.echo(f"{name + ':':<12} {told}")
+    for name in (name for name in letters.SAID if name in letter.said):
+        typer.echo(f"{name + ':':<12} {_text(letter.said[name].encode())}")
     typer.echo(f"{'key:':<12} {_text(letter.key)}")
     for header, content in letter.headers:
         typer.echo(f"header       {header}: {_text(content)}")

@@ -11,10 +11,19 @@ from kafka.consumer.fetcher import ConsumerRecord
 from worker.cli.errors import UsageError
 
 PREFIX = "news-worker-"
-ADDED = frozenset(
-    PREFIX + name
-    for name in ("stage", "reason", "detail", "topic", "partition", "offset", "timestamp", "exception", "version")
-) | {f"{PREFIX}null-headers"}
+SAID = (
+    "stage",
+    "reason",
+    "detail",
+    "exception",
+    "topic",
+    "partition",
+    "offset",
+    "timestamp",
+    "version",
+    "null-headers",
+)
+ADDED = frozenset(PREFIX + name for name in SAID)
 POLL_MILLISECONDS = 500
 UNKNOWN = "unknown"
 """The reason and stage of a letter that does not say them."""

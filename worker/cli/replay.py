@@ -2,11 +2,14 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka.errors import InvalidProducerEpochError, ProducerFencedError
 from kafka.structs import OffsetAndMetadata
 
 from worker.cli import clients, letters
+from worker.cli.errors import CommandError
 from worker.cli.letters import Letter
 from worker.settings import Settings
 
@@ -31,10 +34,18 @@ def replay(settings: Settings, reason: str, *, dry_run: bool) -> int:
     with clients.consumer(settings, group_id=name) as consumer:
         if dry_run:
             return sum(1 for _ in _pending(consumer, settings, reason))
-        with clients.producer(settings, **_transactional(settings, name)) as producer:
+        with clients.producer(settings, **_transactional(settings, name)) as producer, _explained(name):
             producer.init_transactions()
             pending = _pending(consumer, settings, reason)
             return sum(_send(producer, settings, name, chunk) for chunk in _chunks(pending, TRANSACTION_LETTERS))
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (ProducerFencedError, InvalidProducerEpochError) as error:
+        raise CommandError(f"Another replay ({name}) has taken over; nothing was sent twice, let it finish.") from error
 
 
 def _transactional(settings: Settings, name: str) -> dict[str, object]:
