@@ -153,7 +153,7 @@ def _verdict(console: Console, fed: list[Input], published: list[Sent], dead: li
 
 def _stay(console: Console, bootstrap: str, workers: list[WorkerProcess]) -> None:
     console.print(f"\nStill up: Kafka at {bootstrap}, metrics at {workers[0].url}/metrics. Ctrl-C ends it.")
-    console.print(f"Try: {COMMAND.relative_to(Path.cwd())} dead-letters list -b {bootstrap}", soft_wrap=True)
+    console.print(f"Try: {COMMAND} dead-letters list -b {bootstrap}", soft_wrap=True)
     try:
         while True:
             time.sleep(1)
