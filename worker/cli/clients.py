@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
-from kafka.errors import KafkaError, UnknownTopicOrPartitionError
+from kafka.errors import KafkaError
 
 from worker.broker import connection
 from worker.cli.errors import CommandError
@@ -75,12 +75,17 @@ def producer(settings: Settings, **config: object) -> Iterator[KafkaProducer]:
             client.close(timeout=CONNECT_SECONDS)
 
 
+def require_topic(settings: Settings, topic: str) -> None:
+    """Raise a sentence at once where a producer would wait for the topic to appear."""
+    with admin(settings) as client:
+        if any(found["error_code"] for found in client.describe_topics([topic])):
+            raise CommandError(f"There is no topic {topic}; `news-worker topics create` makes it.")
+
+
 @contextmanager
 def _explained(settings: Settings) -> Iterator[None]:
     try:
         yield
-    except UnknownTopicOrPartitionError as error:
-        raise KafkaFailedError("A topic is missing; `news-worker topics create` makes it.") from error
     except KafkaError as error:
         raise KafkaFailedError(
             f"Kafka at {settings.kafka.bootstrap_servers} did not do it ({error}); is it up, and are "

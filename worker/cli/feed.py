@@ -57,6 +57,7 @@ def feed(
     settings = options.effective(config, sets, flags)
     found = sources.find(arguments, form)
     entries = itertools.islice(_rounds(found, repeat, settings.kafka.max_request_bytes), limit)
+    clients.require_topic(settings, settings.topics.input)
     total = repeat * sum(source.size for source in found)
     with Progress("Feeding", total=total) as progress, clients.producer(settings, linger_ms=20) as producer:
         feeder = Feeder(producer, settings.topics.input, progress)

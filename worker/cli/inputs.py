@@ -139,7 +139,7 @@ def stated_id(entry: Entry) -> str | None:
         return entry.record.id
     headers = dict(entry.record.headers)
     if "id" in headers:
-        return entry.name
+        return headers["id"].decode()
     stated = (envelope(entry.record) or {}).get("id")
     if stated is None and (found := LEADING_ID.match(entry.record.value)):
         stated = orjson.loads(found[1])
