@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -16,6 +17,8 @@ BUILD_SECONDS = 600
 @pytest.fixture(scope="session")
 def stack(request: pytest.FixtureRequest) -> Iterator[Stack]:
     """Built from this tree, with nothing started yet."""
+    # A supervisor's SIGTERM would else end Python without tearing anything down.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     stack = Stack(f"news-worker-test-{os.getpid()}", kafka_port=free_port(), prometheus_port=free_port())
     for image in _images():
         need(image)
