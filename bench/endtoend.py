@@ -9,7 +9,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from demo.worker_process import WorkerProcess
 
-POLL_SECONDS = 0.1
+POLL_SECONDS = 1.0  # each reading costs the parent some milliseconds
 IDLE_SECONDS = 120.0
 
 
