@@ -60,6 +60,8 @@ def _serve(settings: Settings) -> None:
             shutdown.draining(processor.cancel)
             Loop(settings, processor, metrics, health, shutdown.requested).run()
             log.info("Left the group; stopping the children")
+            if shutdown.gave_up:  # they are still at what was dropped
+                processor.close(now=True)
 
 
 @contextmanager

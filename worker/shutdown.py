@@ -27,6 +27,8 @@ class Shutdown:
 
     def __init__(self, health: Health, drain_seconds: float) -> None:
         self.requested = threading.Event()
+        self.gave_up = False
+        """The batch in hand was dropped, for it took too long."""
         self._health = health
         self._drain_seconds = drain_seconds
         self._give_up: Callable[[], None] | None = None
@@ -70,6 +72,7 @@ class Shutdown:
 
     def _too_long(self, give_up: Callable[[], None]) -> None:
         log.warning("The batch in hand was not finished in %g s: it is given up, and done again", self._drain_seconds)
+        self.gave_up = True
         give_up()
 
 
