@@ -1,10 +1,13 @@
 """A pipeline that does what the record says, for what no real page can be made to do to spaCy."""
 
 import ctypes
+import logging
+import mmap
 import os
 import signal
+import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from worker.model import Enriched, Outcome, Record, Skipped, SkipReason, Stage, Stopwatch
@@ -28,26 +31,60 @@ class Poison:
         return Enriched(id=value[:40].decode(), document=str(os.getpid()).encode(), failed_steps=failed)
 
 
-def act(value: bytes) -> None:
-    if value == b"HANG":
-        hang_holding_the_interpreter()
-    elif value == b"KILL":
-        os.kill(os.getpid(), signal.SIGKILL)
-    elif value == b"EAT":
-        hoard = []
-        while True:
-            hoard.append(bytearray(16 << 20))
-    elif value == b"RAISE":
-        raise ValueError("a pipeline that breaks its promise")
-    elif value == b"GROW":
-        Poison.hoard = bytearray(b"x") * (64 << 20)  # type: ignore[attr-defined]  # kept on purpose
-    elif value.startswith(b"SLEEP"):
-        time.sleep(float(value[5:]))
-
-
-def hang_holding_the_interpreter() -> None:
-    """As a loop in C does: no signal handler and no other thread of the process gets to run."""
+def hang() -> None:
+    """Holding the interpreter, as a loop in C does: no signal handler and no other thread gets to run."""
     ctypes.PyDLL(None).sleep(3600)
+
+
+def kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def eat() -> None:
+    hoard = []
+    while True:
+        hoard.append(bytearray(16 << 20))
+
+
+def share() -> None:
+    """Memory that the kernel does not count as data, so that only the parent's eye is on it."""
+    shared = mmap.mmap(-1, 512 << 20)
+    shared.write(bytes(512 << 20))
+    time.sleep(60)
+
+
+def grow() -> None:
+    HOARD.append(bytearray(b"x") * (64 << 20))
+
+
+def warn() -> None:
+    logging.getLogger("worker.test").warning("%s is odd", "it")
+    logging.getLogger("library").error("chatter")
+    sys.stdout.write("a library's print\n")
+    sys.stdout.flush()
+
+
+def fail() -> None:
+    raise ValueError("a pipeline that breaks its promise")
+
+
+HOARD: list[bytearray] = []
+POISONS: dict[bytes, Callable[[], None]] = {
+    b"HANG": hang,
+    b"KILL": kill,
+    b"EAT": eat,
+    b"SHARE": share,
+    b"GROW": grow,
+    b"WARN": warn,
+    b"RAISE": fail,
+}
+
+
+def act(value: bytes) -> None:
+    if value.startswith(b"SLEEP"):
+        time.sleep(float(value[5:]))
+    elif value in POISONS:
+        POISONS[value]()
 
 
 def make(settings: Settings) -> Poison:

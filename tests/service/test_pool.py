@@ -79,6 +79,7 @@ def test_no_records_have_no_outcomes() -> None:
         (b"HANG", RejectReason.TIMEOUT, "timeout"),
         (b"KILL", RejectReason.CRASH, "crash"),
         (b"EAT", RejectReason.OUT_OF_MEMORY, "out-of-memory"),
+        (b"SHARE", RejectReason.OUT_OF_MEMORY, "out-of-memory"),
         (b"RAISE", RejectReason.CRASH, "crash"),
     ],
 )
@@ -86,7 +87,8 @@ def test_a_poisonous_record_is_rejected_and_the_others_are_published_in_order(
     value: bytes, reason: RejectReason, why: str
 ) -> None:
     before, after = [b"a", b"b", b"c", b"d", b"e"], [b"f", b"g", b"h", b"i", b"j", b"k"]
-    with running(max_child_bytes=512 * MIB) as (pool, metrics, _):
+    patience = {} if value == b"HANG" else {"record_deadline_seconds": 30.0, "chunk_deadline_seconds": 30.0}
+    with running(poison.make, max_child_bytes=512 * MIB, **patience) as (pool, metrics, _):
         outcomes = list(pool.outcomes(records(*before, value, *after)))
         assert fates(outcomes) == [*(v.decode() for v in before), str(reason), *(v.decode() for v in after)]
         poisoned = outcomes[len(before)]
@@ -178,6 +180,15 @@ def test_the_memory_of_a_child_is_told() -> None:
         assert eventually(lambda: counted(metrics, "child_memory_bytes", child="0") > MIB)
 
 
+def test_what_a_child_has_to_say_is_logged_by_its_parent(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with running(processes=1) as (pool, _, _):
+        assert fates(list(pool.outcomes(records(b"WARN")))) == ["WARN"]
+    assert [(record.name, record.getMessage()) for record in caplog.records] == [("worker.test", "it is odd")]
+    assert capfd.readouterr().out == "", "standard output is for documents"
+
+
 def test_failed_steps_are_counted() -> None:
     with running(processes=1) as (pool, metrics, _):
         list(pool.outcomes(records(b"STEP", b"x", b"STEP")))
@@ -208,6 +219,14 @@ def test_a_child_that_dies_while_it_is_loading_is_started_again(tmp_path: Path) 
     pool.close()
 
 
+def test_children_that_never_get_ready_are_given_up(caplog: pytest.LogCaptureFixture) -> None:
+    pool = Pool(settings(processes=1, start_seconds=0.01), Metrics(), Health(stall_seconds=60), poison.make)
+    with pytest.raises(PoolError, match=r"raise pool\.start_seconds"):
+        pool.start()
+    assert descendants() == []
+    assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"], "it was tried three times"
+
+
 @pytest.mark.parametrize("now", [False, True])
 def test_closing_leaves_no_process_even_in_the_midst_of_work(now: bool) -> None:
     pool = Pool(settings(), Metrics(), Health(stall_seconds=60), poison.make)
@@ -236,6 +255,25 @@ def test_children_die_with_their_parent_even_while_they_hang(work: str) -> None:
         assert len(children) == 2
         os.kill(parent.pid, signal.SIGKILL)
         assert eventually(lambda: not any(psutil.pid_exists(pid) for pid in children))
+
+
+def test_time_during_which_everything_was_stopped_does_not_count() -> None:
+    program = (
+        "from tests.service.test_pool import *\n"
+        "with running(processes=1) as (pool, metrics, _):\n"
+        "    print(*(child.pid for child in descendants()), flush=True)\n"
+        "    print(fates(list(pool.outcomes(records(b'SLEEP0.6', b'SLEEP0.6')))))\n"
+        "    print(counted(metrics, 'children_restarted_total', why='timeout'))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        everybody = [parent.pid, int(parent.stdout.readline())]
+        time.sleep(0.2)
+        for signal_number, pause in ((signal.SIGSTOP, 3.0), (signal.SIGCONT, 0.0)):
+            for pid in everybody:
+                os.kill(pid, signal_number)
+            time.sleep(pause)
+        assert parent.stdout.read().splitlines() == ["['SLEEP0.6', 'SLEEP0.6']", "0.0"]
 
 
 def test_children_leave_ctrl_c_to_the_parent() -> None:

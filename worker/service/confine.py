@@ -8,8 +8,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-OOM_SCORE = 500
-"""Above the parent's, so that a kernel short of memory takes a child, which costs one record, and not the parent."""
+OOM_SCORE_ABOVE_PARENT, MOST_OOM_SCORE = 300, 1000
+"""So that a kernel short of memory takes a child, which costs one record, and not the parent."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -22,7 +22,9 @@ def confine(parent: int) -> None:
         if os.getppid() != parent:  # it died before the line above
             os._exit(0)
         with suppress(OSError):  # a sandbox may forbid it
-            Path("/proc/self/oom_score_adj").write_text(str(OOM_SCORE), encoding="ascii")
+            score = Path("/proc/self/oom_score_adj")
+            raised = min(int(score.read_text(encoding="ascii")) + OOM_SCORE_ABOVE_PARENT, MOST_OOM_SCORE)
+            score.write_text(str(raised), encoding="ascii")
 
 
 def limit_memory(max_bytes: int) -> None:

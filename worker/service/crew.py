@@ -2,6 +2,7 @@
 
 import os
 import selectors
+import time
 from collections.abc import Iterator
 
 from worker.service.messages import Start
@@ -54,11 +55,12 @@ class Crew:
         os.write(self._rope, b"!")
 
     def disband(self, patience_seconds: float) -> None:
-        """Ends all children, and with them the crew."""
+        """Ends all children, by themselves within the time given to all of them together, and with them the crew."""
         for child in self.children:
             child.channel.close()
+        end = time.monotonic() + patience_seconds
         for child in self.children:
-            child.end(patience_seconds)
+            child.end(max(0.0, end - time.monotonic()))
         self.children.clear()
         self._report.alive(0)
         self._selector.close()

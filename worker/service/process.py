@@ -30,6 +30,7 @@ class Child:
 
     slot: int
     process: "subprocess.Popen[bytes]"
+    scales: psutil.Process
     channel: Channel
     settings: Pool
     deadline: float
@@ -80,7 +81,7 @@ class Child:
     def weigh(self) -> int:
         """Its resident memory, in bytes; what it was last where it is gone."""
         with suppress(psutil.Error):
-            self.bytes = psutil.Process(self.process.pid).memory_info().rss
+            self.bytes = self.scales.memory_info().rss
         self.first_bytes = self.first_bytes or self.bytes
         return self.bytes
 
@@ -124,4 +125,6 @@ def launch(slot: int, start: Start, replaces: Child | None = None) -> Child:
     channel = Channel(ours)
     channel.send(start)
     pool = start.settings.pool
-    return Child(slot, process, channel, pool, time.monotonic() + pool.start_seconds, replaces)
+    return Child(
+        slot, process, psutil.Process(process.pid), channel, pool, time.monotonic() + pool.start_seconds, replaces
+    )

@@ -37,6 +37,7 @@ class Report:
 
     def restarted(self, why: str) -> None:
         """A child was replaced."""
+        self._health.beat()
         self._metrics.children_restarted.labels(why).inc()
 
     def _steps(self, outcomes: Sequence[Outcome]) -> None:

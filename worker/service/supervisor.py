@@ -192,7 +192,11 @@ class Supervisor(threading.Thread):
         self._failed_starts += 1
         hopeless = bool(child.last_words) and not self._crew.ready
         if hopeless or self._failed_starts >= MOST_FAILED_STARTS:
-            raise PoolError(child.last_words or f"No child process gets ready within pool.start_seconds: {why}.")
+            raise PoolError(
+                child.last_words
+                or f"No child process gets ready: {why}. See its own words above; if it is only slow, raise "
+                f"pool.start_seconds ({self._settings.start_seconds:g}) or lower pool.processes."
+            )
         _log.warning("A child process did not get ready, and is started again: %s", why)
 
     def _end(self, error: PoolError) -> None:
