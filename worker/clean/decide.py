@@ -27,6 +27,8 @@ ENDS = frozenset(
 
 def weight(line: Features) -> float:
     """How much the line speaks for being inside the article: above zero for prose, below for furniture."""
+    if line.cut:
+        return 0.0
     if line.cue:
         return -(END_COST if line.cue in ENDS else CUE_COST)
     if line.glued > 2 and line.glued * 10 > line.words:

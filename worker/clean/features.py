@@ -32,6 +32,8 @@ class Features:
     """0 for the first line, towards 1 for the last."""
     repeats: int
     """How often the page has this very line."""
+    cut: bool
+    """Whether it stood within a line, cut off for the reason that is its cue."""
     cue: BoilerplateReason | None
 
 
@@ -53,5 +55,6 @@ def _features(piece: Piece, position: float, repeats: int) -> Features:
         glued=len(GLUED.findall(piece.text)),
         position=position,
         repeats=repeats,
+        cut=piece.reason is not None,
         cue=piece.reason or cue(piece.text, words),
     )

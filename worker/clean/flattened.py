@@ -14,12 +14,21 @@ from worker.clean.repeats import repeats
 from worker.clean.words import BULLET
 from worker.model import BoilerplateReason, ParagraphKind, Removed
 
+MOST_LINES = 5_000
+"""No article has more; what stands below is removed unread, so that a page of any size costs no more."""
+
 
 def clean_text(content: str) -> Cleaned:
-    """The blocks of a page that came as lines of text; every piece of it is either a block or removed."""
-    pieces = cut(join(tidy_lines(content)))
-    seen = features(pieces)
-    lines = decide([piece.text for piece in pieces], seen)
+    """The blocks of a page that came as text; every piece of it is either a block or removed."""
+    return clean_lines(tidy_lines(content))
+
+
+def clean_lines(tidied: list[str]) -> Cleaned:
+    """The same, of the page's lines."""
+    joined = join(tidied)
+    pieces = cut(joined[:MOST_LINES])
+    lines = decide([piece.text for piece in pieces], features(pieces))
+    lines += [Line(text=text, reason=BoilerplateReason.OTHER) for text in joined[MOST_LINES:]]
     return Cleaned(
         blocks=tuple(_block(line) for line in lines if line.reason is None),
         removed=tuple(Removed(reason=line.reason, text=line.text) for line in lines if line.reason),

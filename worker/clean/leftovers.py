@@ -45,6 +45,11 @@ def leftovers(tree: HtmlElement, blocks: Sequence[Block]) -> tuple[Removed, ...]
     )
 
 
+def lines_of(tree: HtmlElement) -> list[str]:
+    """All visible text of the page, a line a block element."""
+    return [line for text, _ in _runs(tree) if (line := tidy(text))]
+
+
 def _reason(line: str, markup: BoilerplateReason | None) -> BoilerplateReason:
     words = count_words(line)
     short = words <= MENU_WORDS and not TERMINAL.search(line[-12:])

@@ -5,9 +5,11 @@ MONTH = (
     r"|ene\w*|abr\w*|ago\w*|dic\w*|fév\w*|avr\w*|août)"
 )
 CLOCK = r"\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?|uhr)?"
+WORD_START = r"(?:\b|(?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])))"
+"""Where a word begins, also where flattening has glued it to the one before: `RiveraDecember`."""
 DAY = (
     r"(?:\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b"
-    rf"|\b{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
+    rf"|{WORD_START}{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de )?{MONTH}\.?,? (?:de )?\d{{4}}\b)"
 )
 READING_TIME = (

@@ -19,6 +19,7 @@ PREFIX = re.compile(
 SPLIT = re.compile(
     r"\s*(?:;|\||/|·|•|&|\s[–—-]\s|\b(?:and|und|et|with|mit|och|og|oraz|и)\b|(?<=\w)\s+[ye]\s+(?=[A-ZÀ-Þ])|,)\s*"
 )
+ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
 IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 ROLE = re.compile(
     r"^(?:(?:senior|chief|staff|contributing|associate|assistant|managing|executive|deputy|guest|freelance|special"
@@ -31,7 +32,8 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"https?:|www\.|@|\d{2}|\.(?:com|org|net|de|co)\b|[{}<>\[\]=|#%]|[!?]$"
+    r"https?:|www\.|@|\d{2}"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\.(?:com|org|net|de|co)\b|[{}<>\[\]=|#%]|[!?]$"
     r"|^(?:admin|administrator|webmaster|editor|guest|user|anonymous|unknown|none|null|undefined|n/?a|authors?|staff|by"
     r"|share|follow|read more|view all.*|more (?:by|from|posts).*|posted.*|published.*|about.*|updated.*|written.*"
     r"|see all.*|all posts.*|contributors?|comments?|subscribe|get .*|facebook|twitter|x|linkedin|instagram|e-?mail)$",
@@ -52,6 +54,8 @@ def authors(said: Iterable[Signature], site: str | None) -> Found[tuple[Author, 
     """The names of the first source that gives any, each once; a source with persons goes before one without."""
     by_source: dict[Source, list[Author]] = {}
     for signature in said:
+        if signature.source is Source.MARKUP and Source.MARKUP in by_source:
+            continue  # further bylines of a page are those of other stories
         for author in _names(signature, site):
             found = by_source.setdefault(signature.source, [])
             if author.name.casefold() not in {other.name.casefold() for other in found}:
@@ -65,19 +69,21 @@ def authors(said: Iterable[Signature], site: str | None) -> Found[tuple[Author, 
 
 def _names(signature: Signature, site: str | None) -> Iterator[Author]:
     text = IN_BRACKETS.sub("", PREFIX.sub("", tidy(signature.value)))
+    if ADDRESS.search(text):
+        return
     whole = signature.kind is AuthorKind.ORGANISATION or is_agency(text)
-    for part in [text] if whole else SPLIT.split(text):
+    for i, part in enumerate([text] if whole else SPLIT.split(text)):
         name = PREFIX.sub("", part).strip(" .,:;-–—'\"*•")
-        if _is_name(name):
-            yield Author(name=name, kind=_kind(name, signature.kind, site))
+        kind = _kind(name, signature.kind, site)
+        role = ROLE.match(name) and (kind is AuthorKind.PERSON or (kind is AuthorKind.ORGANISATION and i > 0))
+        if _is_name(name) and not role:
+            yield Author(name=name, kind=kind)
 
 
 def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= LONGEST_NAME or len(name.split()) > MOST_WORDS:
         return False
-    if NO_NAME.search(name) or (ROLE.match(name) and not is_agency(name)):
-        return False
-    return any(character.isalpha() for character in name)
+    return not NO_NAME.search(name) and any(character.isalpha() for character in name)
 
 
 def _kind(name: str, said: AuthorKind | None, site: str | None) -> AuthorKind:

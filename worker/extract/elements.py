@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from worker.clean.characters import tidy
 
 TAGS = ("title", "meta", "link", "script", "h1", "time", "figure", "a", "span", "p", "div", "address")
+BETWEEN = " | "
+"""Stands between the texts of a byline's elements, which are often a name, a role, a date without a blank."""
 BYLINE_WORDS = ("author", "byline")
 LONGEST_BYLINE = 120
 LONGEST_SCRIPT = 1_000_000
@@ -68,7 +71,7 @@ def _byline(element: HtmlElement, found: Elements) -> None:
     if any(word in said for word in BYLINE_WORDS) and not any(
         word in said for word in ("bio", "avatar", "image", "comment")
     ):
-        text = content_of(element, LONGEST_BYLINE)
+        text = tidy(BETWEEN.join(islice((part for part in element.itertext() if part.strip()), MOST)))
         if len(text) <= LONGEST_BYLINE:
             _append(found.bylines, text)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from worker.clean import Line
-from worker.clean.shapes import READING_TIME, SIGNATURE
+from worker.clean.shapes import DAY, READING_TIME, SIGNATURE
 from worker.extract.agencies import AGENCY_BYLINE
 from worker.extract.clues import Clue, Clues, Found, Signature, clues
 from worker.model import BoilerplateReason as Reason
@@ -19,6 +19,11 @@ UPDATED = re.compile(
 READS = re.compile(READING_TIME, re.IGNORECASE)
 SIGNED = re.compile(SIGNATURE)
 REPORTED = re.compile(r"^\(?(?:additional )?(?:reporting|writing|written|reported) by\s+([^;()]+)", re.IGNORECASE)
+NAME = r"[A-ZÀ-Þ][\w'’.-]*[a-zß-ÿ.]"
+BEFORE_DATE = re.compile(
+    rf"^(?:Advertisement|ADVERTISEMENT|Published|Updated|[Bb]y|BY)?\s*({NAME}(?: {NAME}){{1,3}}?),?\s*{DAY}.{{0,25}}$"
+)
+"""A name and nothing else before the date, as bylines are flattened."""
 GLUED_BYLINE = re.compile(
     r"(?:^|[\s.|·•,–—-])[Bb][Yy][: ]+([^\W\d_][^|·•\d]{2,60}?)(?=$|\s*[|·•\d]|[,-]? ?(?:Updated|Published|Posted)|\.$)"
 )
@@ -34,21 +39,28 @@ def read(lines: Sequence[Line]) -> Clues:
     return Clues(
         headlines=() if title is None else clues([lines[title].text], Source.TEXT),
         standfirsts=clues([line.text for line in near if line.reason is Reason.REPEATED][:1], Source.TEXT),
-        authors=tuple(_signatures(scraps, lines)),
+        authors=(*signatures(scraps, Source.TEXT), *_reporters(lines)),
         published=clues(dates, Source.TEXT),
         modified=clues([s for s in scraps if UPDATED.search(s)], Source.TEXT),
         reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),
     )
 
 
-def _signatures(scraps: Sequence[str], lines: Sequence[Line]) -> Iterator[Signature]:
+def signatures(scraps: Iterable[str], source: Source) -> Iterator[Signature]:
+    """Those who sign in short texts: behind a `by`, or an agency at the end."""
     for scrap in scraps:
-        if match := GLUED_BYLINE.search(scrap):
-            yield Signature(match[1], Source.TEXT)
+        if len(scrap) > LONGEST_SCRAP:
+            continue
+        if match := BEFORE_DATE.search(scrap) or GLUED_BYLINE.search(scrap):
+            yield Signature(match[1], source)
         elif SIGNED.match(scrap):
-            yield Signature(scrap, Source.TEXT)
+            yield Signature(scrap, source)
         elif match := AGENCY_BYLINE.search(scrap):
-            yield Signature(match[1], Source.TEXT)
+            yield Signature(match[1], source)
+
+
+def _reporters(lines: Sequence[Line]) -> Iterator[Signature]:
+    """Those whom a credit line such as `(Reporting by …)` names."""
     for line in lines:
         if line.reason is Reason.BYLINE and (match := REPORTED.match(line.text)):
             yield Signature(match[1], Source.TEXT)

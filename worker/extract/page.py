@@ -26,5 +26,8 @@ def _of_page(raw: RawArticle, cleaned: Cleaned) -> Clues:
     found = json_ld.read(elements.json_ld) + meta.read(elements) + markup.read(elements)
     if not raw.published_at and not any(parse(clue.value).day for clue in found.published):
         found += Clues(published=searched_date(cleaned.markup, raw.url, raw.fetched_at))
-    scraps = [r.text for r in cleaned.removed if r.reason is BoilerplateReason.METADATA]
-    return found + Clues(reading_times=flattened.reading_times(scraps, Source.MARKUP))
+    scraps = [r.text for r in cleaned.removed if r.reason in {BoilerplateReason.METADATA, BoilerplateReason.BYLINE}]
+    return found + Clues(
+        authors=tuple(flattened.signatures(scraps, Source.TEXT)),
+        reading_times=flattened.reading_times(scraps, Source.TEXT),
+    )

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from worker.clean.shapes import WORD_START
 from worker.extract.zones import ABBREVIATION, offset
 
 LONGEST = 200
@@ -26,7 +27,7 @@ TEXTUAL = (
         rf"\b(?P<day>\d{{1,2}}){ORDINAL}[\s-]+(?:de\s+|of\s+)?{MONTH},?[\s-]+(?:de\s+|del\s+)?(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}}){ORDINAL},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(rf"{WORD_START}{MONTH}\s+(?P<day>\d{{1,2}}){ORDINAL},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
 )
 NUMERIC = (
     re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
