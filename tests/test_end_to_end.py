@@ -176,7 +176,7 @@ def test_every_record_meets_its_fate_once_and_the_worker_leaves_in_good_order(
     assert metrics["news_worker_latency_seconds_count"] == len(records)
     assert metrics["news_worker_children_alive"] == 2
     assert metrics["news_worker_assigned_partitions"] == 4
-    assert all(metrics[f"news_worker_consumer_lag_records/{topics.input}/{number}"] == 0 for number in range(4))
+    assert all(metrics[f"news_worker_consumer_lag_records/{number}/{topics.input}"] == 0 for number in range(4))
     assert members(kafka, topics.input) == 0
     _enriched_are_right(everything(kafka, topics.output), topics)
     _dead_letters_are_right(everything(kafka, topics.dead_letters), topics)
