@@ -221,7 +221,7 @@ def test_a_child_that_dies_while_it_is_loading_is_started_again(tmp_path: Path) 
 
 def test_children_that_never_get_ready_are_given_up(caplog: pytest.LogCaptureFixture) -> None:
     pool = Pool(settings(processes=1, start_seconds=0.01), Metrics(), Health(stall_seconds=60), poison.make)
-    with pytest.raises(PoolError, match=r"raise pool\.start_seconds"):
+    with pytest.raises(PoolError, match=r"longer than its deadline.*pool\.start_seconds \(0\.01\)"):
         pool.start()
     assert descendants() == []
     assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"], "it was tried three times"
@@ -317,3 +317,28 @@ def eventually(holds: Callable[[], bool], seconds: float = 20.0) -> bool:
             return False
         time.sleep(0.02)
     return True
+
+
+ARTICLE = "Ada Lovelace opened the bridge in London on Monday. The bridge cost Acme Corporation eleven million dollars."
+
+
+def test_the_real_line_gives_the_same_bytes_in_children_as_inside_the_parent() -> None:
+    texts = [f"{ARTICLE}\n\nSo said {name} Smith of the BBC." for name in ("Ann", "Bob", "Eve", "Joe", "Kim")]
+    articles = records(*(text.encode() for text in texts), b"")
+    found = []
+    for make in (Pool, InlinePool):
+        chosen = Settings.model_validate({"pool": {"processes": 1, "chunk_records": 2}})
+        processor = make(chosen, Metrics(), Health(stall_seconds=60))
+        processor.start()
+        found.append(list(processor.outcomes(articles)))
+        processor.close()
+    assert found[0] == found[1]
+    assert [type(outcome) for outcome in found[0]] == [Enriched] * 5 + [Skipped]
+
+
+def test_a_model_that_does_not_fit_into_the_memory_allowed_is_said_in_a_sentence() -> None:
+    chosen = Settings.model_validate({"pool": {"processes": 1, "max_child_bytes": 90 * MIB}})
+    pool = Pool(chosen, Metrics(), Health(stall_seconds=60))
+    with pytest.raises(PoolError, match=r"memory"):
+        pool.start()
+    assert descendants() == []
