@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from worker import __version__
 from worker.app import EXITS, exit_code
-from worker.cli import dead_letters, enrich, feed, run, topics
+from worker.cli import dead_letters, enrich, feed, run, schema, settings, topics
 from worker.cli.errors import CommandError
 from worker.exit_codes import ExitCode
 
@@ -63,6 +63,8 @@ app = typer.Typer(
 app.command(help=run.HELP)(run.run)
 app.command(help=enrich.HELP)(enrich.enrich)
 app.command(help=feed.HELP)(feed.feed)
+app.command(help=settings.HELP)(settings.settings)
+app.command(help=schema.HELP)(schema.schema)
 app.add_typer(topics.app, name="topics")
 app.add_typer(dead_letters.app, name="dead-letters")
 

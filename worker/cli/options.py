@@ -8,10 +8,7 @@ import typer
 
 from worker.cli.errors import UsageError
 from worker.cli.sources import Format
-from worker.settings import Settings
-from worker.settings.errors import SettingsError
-from worker.settings.layers import assignments
-from worker.settings.load import load
+from worker.settings import Settings, SettingsError, assignments, load
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or - for stdin.")]
 FileFormat = Annotated[
