@@ -43,15 +43,22 @@ def parts(settings: Settings) -> tuple[Member, Transactions]:
     return Member(settings, watchdog), Transactions(settings, watchdog)
 
 
-def share(topic: str, first: Member, second: Member) -> tuple[TopicPartition, TopicPartition]:
+def share(first: Member, second: Member) -> tuple[TopicPartition, TopicPartition]:
     """Have two members join, and poll both until each owns one of the two partitions."""
-    polled = []
+    shared = threading.Event()
 
-    def shared() -> bool:
-        polled.extend([first.poll(1, 0.1), second.poll(1, 0.1)])
-        return len(first.assigned) == len(second.assigned) == 1
+    def keep_polling(member: Member) -> None:
+        while not shared.is_set():
+            member.poll(1, 0.2)
 
-    until(shared, f"each member owns one partition of {topic}")
+    # At the same time: the client throws a join away that is answered while it is not polled, and begins anew.
+    threads = [threading.Thread(target=keep_polling, args=(member,)) for member in (first, second)]
+    for thread in threads:
+        thread.start()
+    until(lambda: len(first.assigned) == len(second.assigned) == 1, "each member owns one partition")
+    shared.set()
+    for thread in threads:
+        thread.join()
     return next(iter(first.assigned)), next(iter(second.assigned))
 
 
@@ -66,7 +73,7 @@ def test_t1_offsets_of_a_failed_transaction_do_not_leak_into_the_next(
     recovery.mend()
     others_transactions.renew()
     other.open()
-    mine, lost = share(topics.input, member, other)
+    mine, lost = share(member, other)
     stale = member.membership()._replace(generation_id=member.membership().generation_id - 1)
     if not guarded:
         monkeypatch.setattr(Transactions, "renew", lambda self: self._producer.abort_transaction())

@@ -25,7 +25,8 @@ from worker.model import Outcome, Record, Skipped, SkipReason
 from worker.settings import Settings
 from worker.telemetry import Health, Metrics
 
-POLL_SECONDS = 0.5
+POLL_SECONDS = 1.0
+"""A stop is noticed within so long. Not shorter: a join that is answered between two polls the client begins anew."""
 
 
 class Processor(Protocol):

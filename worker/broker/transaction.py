@@ -2,9 +2,10 @@
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from kafka import KafkaProducer, OffsetAndMetadata, TopicPartition
-from kafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError
+from kafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError, UnknownError
 from kafka.structs import ConsumerGroupMetadata
 
 from worker.broker.client import producer_settings
@@ -75,7 +76,8 @@ class Transactions:
     ) -> None:
         producer.begin_transaction()
         sent = [(record, out, _send(producer, out)) for record, out in records if out is not None]
-        producer.flush(timeout=2 * self._settings.kafka.delivery_timeout_seconds)
+        with suppress(UnknownError):  # a batch that the broker found too large was split; flush knows only the whole
+            producer.flush(timeout=2 * self._settings.kafka.delivery_timeout_seconds)
         for record, out, future in sent:
             self._check(record, out, future)
         producer.send_offsets_to_transaction(dict(offsets), membership)
@@ -91,7 +93,8 @@ class Transactions:
     def _check(self, record: Incoming, out: Outgoing, future: object) -> None:
         """T2: `commit_transaction` returns although a record expired. Only its future knows that it is lost."""
         try:
-            future.get(0)  # type: ignore[attr-defined]  # the client has no types
+            # Done already, unless it was in a batch that was split.
+            future.get(self._settings.kafka.delivery_timeout_seconds)  # type: ignore[attr-defined]  # the client has no types
         except (MessageSizeTooLargeError, RecordListTooLargeError) as error:
             dead_letter = out.topic == self._settings.topics.dead_letters
             raise TooLargeError(record.place, dead_letter=dead_letter) from error
