@@ -1,5 +1,7 @@
 """Pages for the tests, written by hand."""
 
+from dataclasses import replace
+
 from worker.clean import Cleaned, clean
 from worker.model import Form, RawArticle
 
@@ -10,8 +12,15 @@ PARAGRAPHS = (
 )
 
 
-def raw(content: str, form: Form = Form.TEXT, **said: str) -> RawArticle:
-    return RawArticle(id="a", form=form, content=content, **said)  # type: ignore[arg-type] - the rest are all strings
+def raw(content: str, form: Form = Form.TEXT, **said: str | None) -> RawArticle:
+    page = RawArticle(id="a", form=form, content=content)
+    return replace(
+        page,
+        url=said.get("url"),
+        fetched_at=said.get("fetched_at"),
+        published_at=said.get("published_at"),
+        language=said.get("language"),
+    )
 
 
 def cleaned(*lines: str) -> Cleaned:

@@ -86,8 +86,8 @@ def test_boilerplate_within_a_line_is_cut_off(line: str, kept: str, reason: str,
             "工程将于春季开始，耗资约两百万，其中大部分由地区政府承诺支付，镇长在会议结束后对记者这样说道，他感到非常满意。",
         ),
         (
-            "Der Rat der kleinen Hafenstadt hat am Dienstag beschlossen, die im Winter zerstörte Mole wieder aufzubauen.",
-            "Die Fischer hatten monatelang auf die Entscheidung gewartet, manche hatten ihre Boote in die Nachbarbucht gebracht.",
+            "Der Rat der kleinen Hafenstadt hat am Dienstag beschlossen, die zerstörte Mole wieder aufzubauen.",
+            "Die Fischer hatten monatelang gewartet, manche hatten ihre Boote in die Nachbarbucht gebracht.",
         ),
         (
             "صوّت مجلس البلدة الصغيرة يوم الثلاثاء على إعادة بناء الرصيف الذي حطمته العاصفة في الشتاء الماضي بالكامل.",
@@ -99,6 +99,6 @@ def test_prose_of_any_script_is_found_among_menus(lines: tuple[str, ...]) -> Non
     assert texts(cleaned("Menu", "A", "B", "C", *lines, "D", "E", "F", "© 2024")) == list(lines)
 
 
-@pytest.mark.parametrize("content", ["", "\n\n", "Home\nNews\nSport", "\x00", "12345"])
+@pytest.mark.parametrize("content", ["", "\n\n", "Home\nNews\nSport", "\x00", "Accept all"])
 def test_a_page_without_an_article_has_no_blocks(content: str) -> None:
     assert cleaned(content).blocks == ()

@@ -8,7 +8,8 @@ from worker.clean import Cleaned, clean
 from worker.model import Form, ParagraphKind
 
 ONE, TWO, THREE = PARAGRAPHS
-FRAME = "<header><a href='/'>The Harbour Post</a></header><nav><ul><li><a href='/n'>News</a></li><li><a href='/s'>Sport</a></li></ul></nav>"
+MENU = "<nav><ul><li><a href='/n'>News</a></li><li><a href='/s'>Sport</a></li></ul></nav>"
+FRAME = f"<header><a href='/'>The Harbour Post</a></header>{MENU}"
 
 
 def page(*body: str) -> Cleaned:
@@ -24,7 +25,7 @@ def page(*body: str) -> Cleaned:
             "<blockquote><p>We waited, said the oldest of them.</p></blockquote>",
             "We waited, said the oldest of them.",
             ParagraphKind.QUOTE,
-        ),  # noqa: E501 - one row
+        ),
         (
             "<table><tr><td>boats</td><td>12</td></tr><tr><td>nets</td><td>30</td></tr></table>",
             "boats | 12",

@@ -8,6 +8,7 @@ from worker.model import BoilerplateReason
 LONG_WORDS = 20
 FULL_WEIGHT_WORDS = 50
 MENU_WORDS = 4
+FEW_LINES = 2
 # Found on news pages of some hundred sites; the best values lie on a plateau: 5 to 6, 1 to 2, 6 to 10, 40 to 70.
 SHORT_COST = 5.0
 BULLET_COST = 2.0
@@ -41,7 +42,12 @@ def weight(line: Features) -> float:
 
 
 def main_text(lines: Sequence[Features]) -> range:
-    """The stretch of lines with the largest sum of weights; empty where no line speaks for an article."""
+    """The stretch of lines with the largest sum of weights; empty where no line speaks for an article.
+
+    One or two lines are no page: a sender who cleans them himself sends a headline or a sentence, and all is text.
+    """
+    if len(lines) <= FEW_LINES:
+        return range(len(lines))
     best, best_sum = range(0), 0.0
     start, total = 0, 0.0
     for i, line in enumerate(lines):

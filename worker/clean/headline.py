@@ -7,6 +7,7 @@ from worker.clean.features import Features
 LONGEST_WORDS = 35
 SHORTEST_WORDS = 3
 NEAR_LINES = 12
+MENU_BARS = 2
 SEPARATORS = (" - ", " | ", " – ", " — ", " · ", " :: ", " « ")
 
 
@@ -35,5 +36,6 @@ def _may_be(line: str, seen: Features) -> bool:
         seen.cue is None
         and SHORTEST_WORDS <= seen.words <= LONGEST_WORDS
         and not seen.bullet
+        and line.count("|") < MENU_BARS
         and not line.endswith((".", ":", ","))
     )

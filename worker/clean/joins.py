@@ -31,7 +31,7 @@ def join(lines: list[str]) -> list[str]:
 def _goes_on(previous: str, line: str) -> bool:
     if TERMINAL.search(previous[-12:]) or BULLET.match(line):
         return False
-    if OPEN_END.search(previous[-12:]):
+    if OPEN_END.search(previous[-12:]) and not line[0].isdigit():
         return True
     return CONTINUES.match(line) is not None and not (line[0].isupper() or _caseless(line[0]))
 

@@ -30,6 +30,8 @@ class Elements:
     h1: list[str] = field(default_factory=list)
     times: list[HtmlElement] = field(default_factory=list)
     figures: list[HtmlElement] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    """Texts of elements that are the author by relation or property."""
     bylines: list[str] = field(default_factory=list)
 
 
@@ -71,6 +73,8 @@ def _byline(element: HtmlElement, found: Elements) -> None:
     if any(word in said for word in BYLINE_WORDS) and not any(
         word in said for word in ("bio", "avatar", "image", "comment")
     ):
+        if element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split():
+            _append(found.authors, content_of(element, LONGEST_BYLINE))
         text = tidy(BETWEEN.join(islice((part for part in element.itertext() if part.strip()), MOST)))
         if len(text) <= LONGEST_BYLINE:
             _append(found.bylines, text)

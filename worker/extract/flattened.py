@@ -21,7 +21,8 @@ SIGNED = re.compile(SIGNATURE)
 REPORTED = re.compile(r"^\(?(?:additional )?(?:reporting|writing|written|reported) by\s+([^;()]+)", re.IGNORECASE)
 NAME = r"[A-ZÀ-Þ][\w'’.-]*[a-zß-ÿ.]"
 BEFORE_DATE = re.compile(
-    rf"^(?:Advertisement|ADVERTISEMENT|Published|Updated|[Bb]y|BY)?\s*({NAME}(?: {NAME}){{1,3}}?),?\s*{DAY}.{{0,25}}$"
+    rf"^(?:Advertisement|ADVERTISEMENT|Published|Updated|[Bb]y|BY)?\s*({NAME}(?: {NAME}){{1,3}}?),?\s*"
+    rf"(?i:{DAY}).{{0,25}}$"
 )
 """A name and nothing else before the date, as bylines are flattened."""
 GLUED_BYLINE = re.compile(

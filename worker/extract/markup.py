@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from worker.extract.clues import Clue, Clues, Picture, Signature, clues
-from worker.extract.elements import Elements, content_of
+from worker.extract.elements import BETWEEN, Elements, content_of
 from worker.model import Image, Source
 
+MOST_AUTHORS = 4
 MODIFIED_WORDS = ("updat", "modif", "edited", "aktualis")
 PUBLISHED_WORDS = (
     "publish",
@@ -27,11 +28,17 @@ def read(elements: Elements) -> Clues:
     published, modified = _times(elements.times)
     return Clues(
         headlines=clues(elements.h1, Source.MARKUP),
-        authors=tuple(Signature(byline, Source.MARKUP) for byline in elements.bylines),
+        authors=tuple(Signature(byline, Source.MARKUP) for byline in _bylines(elements)),
         published=published,
         modified=modified,
         images=tuple(_pictures(elements.figures)),
     )
+
+
+def _bylines(elements: Elements) -> list[str]:
+    """First those who are authors by relation or property, where there are so few that they can be of one story."""
+    few = len(elements.authors) <= MOST_AUTHORS
+    return [BETWEEN.join(elements.authors), *elements.bylines] if elements.authors and few else elements.bylines
 
 
 def _times(times: list[HtmlElement]) -> tuple[tuple[Clue, ...], tuple[Clue, ...]]:

@@ -1,0 +1,64 @@
+"""How well the sample pages are read: the figures that `floors.toml` holds."""
+
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from worker.clean import clean
+from worker.extract import extract
+from worker.model import Article, AuthorKind, RawArticle, Record
+from worker.settings import Input
+from worker.wire import decode
+
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
+WORD = re.compile(r"\w+")
+SHINGLE = 4
+Gold = dict[str, Any]
+
+
+def measure() -> dict[str, float]:
+    """The share that is right, by form of the page and field."""
+    pages: dict[str, list[tuple[Article, Gold]]] = {}
+    for article, gold in _articles():
+        pages.setdefault(gold["form"], []).append((article, gold))
+    return {f"{form}.{field}": round(value, 4) for form in sorted(pages) for field, value in _figures(pages[form])}
+
+
+def _figures(pages: list[tuple[Article, Gold]]) -> Iterator[tuple[str, float]]:
+    yield "body_f1", fmean(_f1("\n".join(gold["body"]), article.text) for article, gold in pages)
+    yield "title", fmean(article.title == gold["title"] for article, gold in pages)
+    yield "day", fmean((article.published_at or "")[:10] == gold["published_at"][:10] for article, gold in pages)
+    yield "persons", fmean(_persons(article) == set(gold["authors"]) for article, gold in pages)
+
+
+def _persons(article: Article) -> set[str]:
+    return {author.name for author in article.authors if author.kind is AuthorKind.PERSON}
+
+
+def _articles() -> Iterator[tuple[Article, Gold]]:
+    golds = {gold["id"]: gold for gold in map(json.loads, _lines(SAMPLES / "gold.jsonl.gz"))}
+    for line in _lines(SAMPLES / "articles.jsonl.gz"):
+        raw = decode(Record(value=line), Input())
+        if isinstance(raw, RawArticle) and raw.id in golds:
+            yield extract(raw, clean(raw)), golds[raw.id]
+
+
+def _lines(path: Path) -> Iterable[bytes]:
+    with gzip.open(path) as file:
+        return file.readlines()
+
+
+def _f1(gold: str, found: str) -> float:
+    """Of the four-word shingles, as multisets."""
+    wanted, given = _shingles(gold), _shingles(found)
+    return 2 * (wanted & given).total() / max(1, wanted.total() + given.total())
+
+
+def _shingles(text: str) -> Counter[tuple[str, ...]]:
+    words = WORD.findall(text)
+    return Counter(zip(*(words[i:] for i in range(SHINGLE)), strict=False))

@@ -1,0 +1,31 @@
+"""Quality may only go up."""
+
+import pytest
+
+from tests.quality.measure import measure
+from tests.quality.raise_floors import floors, raised
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, float]:
+    return measure()
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("name", floors())
+def test_a_figure_is_not_below_its_floor(measured: dict[str, float], name: str) -> None:
+    assert measured[name] >= floors()[name]
+
+
+def test_every_figure_has_a_floor(measured: dict[str, float]) -> None:
+    assert set(measured) == set(floors())
+
+
+@pytest.mark.parametrize(
+    ("standing", "measured_now", "expected"),
+    [({"a": 0.9}, {"a": 0.8}, 0.9), ({"a": 0.9}, {"a": 0.95}, 0.948), ({}, {"a": 0.5}, 0.498), ({"a": 0.9}, {}, 0.9)],
+)
+def test_a_floor_is_raised_and_never_lowered(
+    standing: dict[str, float], measured_now: dict[str, float], expected: float
+) -> None:
+    assert raised(standing, measured_now) == {"a": expected}
