@@ -29,14 +29,20 @@ def jars() -> Path:
     raise LocalKafkaError(f"Apache Kafka's jars are not in {named or JARS}. Run `make setup`, which fetches them once.")
 
 
+def leash() -> list[str]:
+    """What to put before a command so that it dies with the thread that starts it; nothing where that cannot be had.
+
+    Else a test run that is killed with -9 leaves its processes behind. setpriv is of util-linux, so not on macOS.
+    """
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
+
+
 def command(main_class: str, *arguments: str) -> list[str]:
-    """The command line of one of Kafka's main classes; what it starts dies with the thread that started it."""
+    """The command line of one of Kafka's main classes, on a leash."""
     java = shutil.which("java")
     if java is None:
         raise LocalKafkaError(
             "No `java` on the PATH. Install Java 17, on Debian: apt-get install openjdk-17-jre-headless"
         )
-    # Else a test run that is killed with -9 leaves its brokers behind. setpriv is of util-linux, so it is not on macOS.
-    setpriv = shutil.which("setpriv")
-    leash = [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
-    return [*leash, java, *OPTIONS, "-cp", f"{jars()}/*", main_class, *arguments]
+    return [*leash(), java, *OPTIONS, "-cp", f"{jars()}/*", main_class, *arguments]

@@ -1,0 +1,1 @@
+"""Seeded chaos: workers, children and brokers are killed and frozen while a reader counts every message."""
