@@ -1,6 +1,7 @@
 """Which faults, in which order, of whom and for how long: all of it from the seed."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,10 +40,10 @@ LASTS = {
 }
 
 
-def schedule(seed: int, count: int) -> list[Fault]:
+def schedule(seed: int, count: int, of: Sequence[Kind] = tuple(Kind)) -> list[Fault]:
     """So many faults, every kind as often as the next, shuffled."""
     rng = random.Random(seed)  # noqa: S311 - a schedule, no secret
-    kinds = [list(Kind)[number % len(Kind)] for number in range(count)]
+    kinds = [of[number % len(of)] for number in range(count)]
     rng.shuffle(kinds)
     return [
         Fault(kind=kind, target=rng.randrange(1000), seconds=rng.uniform(*LASTS[kind]), pause=rng.uniform(0.5, 3.0))

@@ -10,7 +10,7 @@ from kafka import KafkaAdminClient
 from bench.chaos.feeder import Feeder
 from bench.chaos.fleet import Fleet
 from bench.chaos.ledger import Reader, Verdict, judge
-from bench.chaos.schedule import schedule
+from bench.chaos.schedule import Kind, schedule
 from localkafka import LocalKafka
 from worker.settings import Settings, Topics
 
@@ -30,6 +30,7 @@ class Plan:
     workers: int
     seconds: float
     """After so long it is over, and what is missing counts as lost."""
+    kinds: tuple[Kind, ...] = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def inflict(plan: Plan, fleet: Fleet, say: Say, show: Callable[[int], None], beg
     """One fault after the other; how many there was time for."""
     done = 0
     wait(2.0, fleet, lambda: show(0))
-    for fault in schedule(plan.seed, plan.faults):
+    for fault in schedule(plan.seed, plan.faults, plan.kinds):
         if time.monotonic() - began > plan.seconds:
             break
         at = time.monotonic() - began
