@@ -43,6 +43,11 @@ def told(value: float | None, digits: int = 3) -> str:
     return "–" if value is None else f"{value:.{digits}f}"
 
 
+def percent(value: float | None) -> str:
+    """A share in percent, or a dash."""
+    return told(None if value is None else 100 * value, 1)
+
+
 def body(scores: dict[tuple[str, str], Score]) -> Iterator[str]:
     """The main text, from HTML and from the three kinds of flattened text."""
     yield "| set | input | pages | P | R | F1 | 95 % interval | mean page F1 | empty | best peer |"
@@ -94,5 +99,5 @@ def enrichment(scores: dict[str, Score]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for name, score in sorted(scores.items()):
         measure, paths = MEASURES.get(name) or MEASURES[name.split("/")[0]]
-        figures = " / ".join(told(number(score, *path), 1) for path in paths)
+        figures = " / ".join(percent(number(score, *path)) for path in paths)
         yield f"| {name} | {measure} | {figures} | {peers.ENRICHMENT.get(name, '–')} |"
