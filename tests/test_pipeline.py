@@ -91,6 +91,20 @@ def test_what_is_no_article_is_skipped(text: str, least: int, reason: SkipReason
     assert pipeline.process([envelope(text)]) == [Skipped(reason=reason, id="x")]
 
 
+def test_long_articles_are_not_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker.pipeline, "BATCH_CHARACTERS", 2 * len(ARTICLES[0]) + 20)
+    batches: list[Stage] = []
+
+    @contextmanager
+    def stopwatch(stage: Stage) -> Iterator[None]:
+        yield
+        batches.append(stage)
+
+    outcomes = PIPELINE.process([envelope(text) for text in ARTICLES[:5]], stopwatch)
+    assert all(isinstance(outcome, Enriched) for outcome in outcomes)
+    assert batches.count(Stage.ANNOTATE) == 3
+
+
 @pytest.mark.parametrize("stage", [Stage.DECODE, Stage.CLEAN, Stage.EXTRACT, Stage.ENCODE])
 @pytest.mark.parametrize(
     ("error", "reason", "detail"),

@@ -4,6 +4,7 @@ What becomes of a record depends on the record, the settings and the version alo
 """
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 from worker.clean import clean
@@ -28,6 +29,8 @@ from worker.steps import Reader, enabled
 from worker.wire import decode, encode
 
 DETAIL_CHARACTERS = 300
+BATCH_CHARACTERS = 60_000
+"""The small English model takes 5 KB of memory a character while it reads: eight long reports at once need 1 GB."""
 T = TypeVar("T")
 
 
@@ -84,19 +87,26 @@ class Pipeline:
         return self._foreign[code]
 
     def _enrich(self, reader: Reader, articles: Sequence[Article], stopwatch: Stopwatch) -> list[Outcome]:
-        """Annotate, run the steps, encode; where a batch fails its articles are tried one by one."""
-        size = self._settings.nlp.batch_size
-        if len(articles) > size:
-            return [
-                *self._enrich(reader, articles[:size], stopwatch),
-                *self._enrich(reader, articles[size:], stopwatch),
-            ]
+        """Annotate, run the steps, encode, batch by batch."""
+        outcomes: list[Outcome] = []
+        while rest := articles[len(outcomes) :]:
+            outcomes += self._read(reader, rest[: self._batch(rest)], stopwatch)
+        return outcomes
+
+    def _read(self, reader: Reader, articles: Sequence[Article], stopwatch: Stopwatch) -> list[Outcome]:
+        """One batch; where it fails its articles are tried one by one, so that the culprit alone is rejected."""
         documents = attempt(Stage.ANNOTATE, lambda: reader.enrich(articles, stopwatch), id_=articles[0].id)
         if not isinstance(documents, Rejected):
             return [self._encode(document, stopwatch) for document in documents]
         if len(articles) == 1:
             return [documents]
-        return [outcome for article in articles for outcome in self._enrich(reader, [article], stopwatch)]
+        return [outcome for article in articles for outcome in self._read(reader, [article], stopwatch)]
+
+    def _batch(self, articles: Sequence[Article]) -> int:
+        """How many of the articles to read together: one at least."""
+        most = self._settings.nlp.batch_size
+        characters = accumulate(len(article.text) for article in articles[:most])
+        return max(1, sum(total <= BATCH_CHARACTERS for total in characters))
 
     def _encode(self, document: Document, stopwatch: Stopwatch) -> Enriched | Rejected:
         id_ = document.article.id

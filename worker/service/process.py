@@ -43,6 +43,7 @@ class Child:
     records: int = 0
     first_bytes: int = 0
     bytes: int = 0
+    grown: int = 0
 
     def takes(self, chunk: Chunk, in_hand: int) -> bool:
         """Whether it may have the chunk beside the `in_hand` that it has. Suspects stay alone."""
@@ -68,6 +69,7 @@ class Child:
         self.records += len(chunk.records)
         self.started = False
         self.wind()
+        self.grown = self.weigh() - self.first_bytes  # between two chunks: a long article's memory comes and goes
         return chunk
 
     def wind(self) -> None:
@@ -88,8 +90,7 @@ class Child:
     @property
     def worn(self) -> bool:
         """Whether it is time for a fresh one."""
-        grown = self.bytes - self.first_bytes
-        return self.records >= self.settings.recycle_records or grown > self.settings.recycle_growth_bytes
+        return self.records >= self.settings.recycle_records or self.grown > self.settings.recycle_growth_bytes
 
     def end(self, patience_seconds: float) -> None:
         """Leaves no process: it may end by itself within the time given, else it is killed."""
