@@ -8,6 +8,8 @@ LONGEST_WORDS = 35
 SHORTEST_WORDS = 3
 NEAR_LINES = 12
 MENU_BARS = 2
+FULL_WORDS = 9
+"""From so many words on no headline is likelier for being longer."""
 SEPARATORS = (" - ", " | ", " – ", " — ", " · ", " :: ", " « ")
 
 
@@ -15,7 +17,7 @@ def headline(lines: Sequence[str], seen: Sequence[Features], start: int) -> int 
     """The index of the headline among the lines above `start`, or None.
 
     A line that an earlier one repeats, alone or with the site's name behind it (as a page's title does), is it;
-    else the first of the lines that stand close above the text.
+    else the first line above a text that has few; where it has many, the first of the longest close above it.
     """
     above = [i for i in range(start) if _may_be(lines[i], seen[i])]
     earlier: set[str] = set()
@@ -28,7 +30,9 @@ def headline(lines: Sequence[str], seen: Sequence[Features], start: int) -> int 
     if repeated is not None:
         return repeated
     near = [i for i in above if start - i <= NEAR_LINES]
-    return near[0] if near and start <= NEAR_LINES else (near[-1] if near else None)
+    if start > NEAR_LINES:
+        near.sort(key=lambda i: -min(seen[i].words, FULL_WORDS))
+    return near[0] if near else None
 
 
 def _may_be(line: str, seen: Features) -> bool:

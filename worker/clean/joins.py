@@ -10,6 +10,8 @@ NO_BLANK = re.compile(r"^[,;:.!?)\]}’”»%]|^['’]s\b")
 OPEN_END = re.compile(
     r"(?:[(\[{“„«,]|\b(?:a|an|the|of|in|on|at|to|for|by|with|from|and|or|as|that|is|was|der|die|das|den|dem|von|und|in|im|zu|le|la|les|de|du|des|et|en|el|los|las|del|y|il|di|e|o|do|da|van|het|een))$"
 )
+OPEN_END_BLANKS = 3
+"""`Log in` is no sentence that goes on: an open end counts from four words."""
 LONGEST = 4_000
 """A line that has grown to so many characters takes up no more: a page without full stops stays many lines."""
 
@@ -31,7 +33,7 @@ def join(lines: list[str]) -> list[str]:
 def _goes_on(previous: str, line: str) -> bool:
     if TERMINAL.search(previous[-12:]) or BULLET.match(line):
         return False
-    if OPEN_END.search(previous[-12:]) and not line[0].isdigit():
+    if previous.count(" ") >= OPEN_END_BLANKS and OPEN_END.search(previous[-12:]) and not line[0].isdigit():
         return True
     return CONTINUES.match(line) is not None and not (line[0].isupper() or _caseless(line[0]))
 

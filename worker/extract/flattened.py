@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from worker.clean import Line
-from worker.clean.shapes import DAY, READING_TIME, SIGNATURE
+from worker.clean.shapes import CLOCK, DAY, READING_TIME, SIGNATURE
 from worker.extract.agencies import AGENCY_BYLINE
 from worker.extract.clues import Clue, Clues, Found, Signature, clues
+from worker.extract.zones import ABBREVIATION
 from worker.model import BoilerplateReason as Reason
 from worker.model import Source
 
@@ -20,11 +21,15 @@ READS = re.compile(READING_TIME, re.IGNORECASE)
 SIGNED = re.compile(SIGNATURE)
 REPORTED = re.compile(r"^\(?(?:additional )?(?:reporting|writing|written|reported) by\s+([^;()]+)", re.IGNORECASE)
 NAME = r"[A-ZÀ-Þ][\w'’.-]*[a-zß-ÿ.]"
+FULL_NAME = rf"{NAME}(?: {NAME}){{1,3}}?"
+NAMES = rf"{FULL_NAME}(?:(?:, | and | & ){FULL_NAME}){{0,3}}"
 BEFORE_DATE = re.compile(
-    rf"^(?:Advertisement|ADVERTISEMENT|Published|Updated|[Bb]y|BY)?\s*({NAME}(?: {NAME}){{1,3}}?),?\s*"
+    rf"^(?:Advertisement|ADVERTISEMENT|Published|Updated|[Bb]y|BY)?\s*({NAMES}),?(?:\s*[|·•–—-])?\s*"
     rf"(?i:{DAY}).{{0,25}}$"
 )
 """A name and nothing else before the date, as bylines are flattened."""
+AFTER_CLOCK = re.compile(rf"(?i:{CLOCK})\s*(?:{ABBREVIATION})\s?({NAMES})$")
+"""Names and nothing else behind a clock time with its zone."""
 GLUED_BYLINE = re.compile(
     r"(?:^|[\s.|·•,–—-])[Bb][Yy][: ]+([^\W\d_][^|·•\d]{2,60}?)(?=$|\s*[|·•\d]|[,-]? ?(?:Updated|Published|Posted)|\.$)"
 )
@@ -34,7 +39,7 @@ def read(lines: Sequence[Line]) -> Clues:
     """What the lines say of the fields, those near the article's beginning above all."""
     first = next((i for i, line in enumerate(lines) if line.reason is None), len(lines))
     title = next((i for i, line in enumerate(lines) if line.reason is Reason.TITLE), None)
-    near = lines[max(0, first - NEAR_LINES if title is None else min(title, first)) : first]
+    near = lines[max(0, min(first - NEAR_LINES, first if title is None else title)) : first]
     scraps = [line.text for line in near if line.reason in {Reason.METADATA, Reason.BYLINE, Reason.OTHER}]
     dates = [scrap for scrap in scraps if not UPDATED.search(scrap)]
     return Clues(
@@ -52,7 +57,7 @@ def signatures(scraps: Iterable[str], source: Source) -> Iterator[Signature]:
     for scrap in scraps:
         if len(scrap) > LONGEST_SCRAP:
             continue
-        if match := BEFORE_DATE.search(scrap) or GLUED_BYLINE.search(scrap):
+        if match := BEFORE_DATE.search(scrap) or AFTER_CLOCK.search(scrap) or GLUED_BYLINE.search(scrap):
             yield Signature(match[1], source)
         elif SIGNED.match(scrap):
             yield Signature(scrap, source)
