@@ -14,6 +14,7 @@ from tests.conftest import create_topics
 from worker import __version__
 from worker.broker import FencedError, FloodError, RefusedError, UnfitError
 from worker.broker.records import Incoming
+from worker.broker.transaction import Transactions
 from worker.settings import Topics
 
 pytestmark = pytest.mark.kafka
@@ -251,6 +252,36 @@ def test_a_transaction_may_begin_long_after_the_poll(kafka: LocalKafka) -> None:
         threading.Timer(3.0, release.set).start()
         assert eye.until(5) == [value for _, value in numbered(5)]
         assert worker.value("records_consumed_total") == 5
+
+
+def test_a_transaction_without_an_answer_is_given_up_and_done_again(kafka: LocalKafka) -> None:
+    """T11: nothing in the client would end the wait, for its requests may take longer than the transaction."""
+    topics = create_topics(kafka, 1)
+    client = {
+        "request_timeout_seconds": 60.0,
+        "delivery_timeout_seconds": 70.0,
+        "transaction_timeout_seconds": 2.0,
+        "session_timeout_seconds": 60.0,
+    }
+    with (
+        running(settings(kafka, topics, client=client)) as worker,
+        watching(kafka, topics.output) as eye,
+        KafkaProducer(bootstrap_servers=kafka.bootstrap_servers) as producer,
+    ):
+        producer.send(topics.input, b"one")
+        assert eye.until(1) == [b"one"]
+        frozen = Transactions._check
+
+        def freeze(*arguments: object) -> None:
+            kafka.pause(1)
+            frozen(*arguments)  # type: ignore[arg-type]  # what it was called with
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Transactions, "_check", freeze)
+            producer.send(topics.input, b"two")
+            until(lambda: worker.value("transaction_failures_total", kind="timeout") == 1, "it is given up")
+        kafka.resume(1)
+        assert eye.until(2) == [b"one", b"two"]
 
 
 def test_a_worker_whose_kafka_call_never_returns_ends_itself(kafka: LocalKafka) -> None:

@@ -5,6 +5,7 @@ import socket
 from kafka.coordinator.assignors.cooperative_sticky import CooperativeStickyAssignor
 
 from worker.settings import Kafka, Settings
+from worker.settings.security import sasl_password
 
 DEAD_LETTER_ROOM_BYTES = 65_536
 """What a dead letter may be larger than its record: the headers that say what was wrong with it."""
@@ -83,7 +84,7 @@ def _security(kafka: Kafka) -> dict[str, object]:
         settings |= {
             "sasl_mechanism": kafka.sasl_mechanism,
             "sasl_plain_username": kafka.sasl_username,
-            "sasl_plain_password": _password(kafka),
+            "sasl_plain_password": sasl_password(kafka),
         }
     if kafka.security_protocol.endswith("SSL"):
         settings |= {
@@ -94,13 +95,6 @@ def _security(kafka: Kafka) -> dict[str, object]:
             "ssl_check_hostname": kafka.ssl_check_hostname,
         }
     return settings
-
-
-def _password(kafka: Kafka) -> str | None:
-    """From the file where one is named: it is read anew for every connection, so that it may be rotated."""
-    if kafka.sasl_password_file is not None:
-        return kafka.sasl_password_file.read_text().strip()
-    return kafka.sasl_password.get_secret_value() if kafka.sasl_password else None
 
 
 def _milliseconds(seconds: float) -> int:

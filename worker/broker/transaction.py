@@ -4,18 +4,16 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
-from kafka import KafkaProducer, OffsetAndMetadata, TopicPartition
-from kafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError, UnknownError
+from kafka import OffsetAndMetadata, TopicPartition
+from kafka.errors import MessageSizeTooLargeError, RecordListTooLargeError, UnknownError
 from kafka.structs import ConsumerGroupMetadata
 
-from worker.broker.client import producer_settings
 from worker.broker.errors import SupersededError, TooLargeError
 from worker.broker.failures import FENCES
+from worker.broker.producer import Producer
 from worker.broker.records import Incoming, Outgoing
 from worker.broker.watchdog import Watchdog
 from worker.settings import Settings
-
-CLOSE_SECONDS = 1.0
 
 
 class Transactions:
@@ -27,9 +25,9 @@ class Transactions:
     def __init__(self, settings: Settings, watchdog: Watchdog) -> None:
         self._settings = settings
         self._watchdog = watchdog
-        self._producer: KafkaProducer | None = None
+        self._producer: Producer | None = None
 
-    def renew(self) -> None:
+    def renew(self) -> Producer:
         """A new producer, with nothing of the old one's in it; ends the transaction that the old one left open.
 
         T1: kafka-python keeps the offsets of a transaction that was aborted and sends them with the next one,
@@ -37,13 +35,14 @@ class Transactions:
         """
         self.close()
         with self._watchdog.watching("start a producer"):
-            producer = KafkaProducer(**producer_settings(self._settings))
+            producer = Producer(self._settings)
             try:
                 producer.init_transactions()
             except BaseException:
-                _close(producer)
+                producer.drop()
                 raise
         self._producer = producer
+        return producer
 
     def commit(
         self,
@@ -55,12 +54,11 @@ class Transactions:
 
         T3: everything slow was done before; between begin and commit there are only Kafka's own answers to wait for.
         """
-        if self._producer is None:
-            self.renew()
+        producer = self._producer or self.renew()
         begun = time.monotonic()
         try:
             with self._watchdog.watching("publish in a transaction"):
-                self._transact(self._producer, records, offsets, membership)
+                self._transact(producer, records, offsets, membership)
         except FENCES as error:
             # The broker ends a transaction that is too old by fencing its producer; this one is too young for that.
             if time.monotonic() - begun < self._settings.kafka.transaction_timeout_seconds / 2:
@@ -69,7 +67,7 @@ class Transactions:
 
     def _transact(
         self,
-        producer: KafkaProducer,
+        producer: Producer,
         records: Sequence[tuple[Incoming, Outgoing | None]],
         offsets: Mapping[TopicPartition, OffsetAndMetadata],
         membership: ConsumerGroupMetadata,
@@ -77,10 +75,10 @@ class Transactions:
         producer.begin_transaction()
         sent = [(record, out, _send(producer, out)) for record, out in records if out is not None]
         with suppress(UnknownError):  # a batch that the broker found too large was split; flush knows only the whole
-            producer.flush(timeout=2 * self._settings.kafka.delivery_timeout_seconds)
+            producer.flush()
         for record, out, future in sent:
             self._check(record, out, future)
-        producer.send_offsets_to_transaction(dict(offsets), membership)
+        producer.send_offsets_to_transaction(offsets, membership)
         producer.commit_transaction()
 
     def close(self) -> None:
@@ -88,7 +86,7 @@ class Transactions:
         producer, self._producer = self._producer, None
         if producer is not None:
             with self._watchdog.watching("close the producer"):
-                _close(producer)
+                producer.drop()
 
     def _check(self, record: Incoming, out: Outgoing, future: object) -> None:
         """T2: `commit_transaction` returns although a record expired. Only its future knows that it is lost."""
@@ -100,15 +98,5 @@ class Transactions:
             raise TooLargeError(record.place, dead_letter=dead_letter) from error
 
 
-def _send(producer: KafkaProducer, out: Outgoing) -> object:
+def _send(producer: Producer, out: Outgoing) -> object:
     return producer.send(out.topic, value=out.value, key=out.key, headers=list(out.headers))
-
-
-def _close(producer: KafkaProducer) -> None:
-    """Without waiting for what is still unsent: `close` alone would, and then leave its thread behind."""
-    producer._sender.force_close()  # noqa: SLF001 - there is no public way to drop unsent records
-    end = time.monotonic() + CLOSE_SECONDS
-    try:
-        producer.close(timeout=CLOSE_SECONDS)
-    except KafkaError:
-        producer._sender.join(max(0.0, end - time.monotonic()))  # noqa: SLF001 - as above
