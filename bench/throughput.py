@@ -65,7 +65,7 @@ def main() -> int:
     told = summary(measured, memories, arguments.processes)
     arguments.out.parent.mkdir(exist_ok=True)
     arguments.out.write_text(
-        json.dumps({**asdict(told), "rounds": [asdict(item) for item in measured]}, indent=2) + "\n"
+        json.dumps({**asdict(told), "each_round": [asdict(item) for item in measured]}, indent=2) + "\n"
     )
     show(console, told)
     console.print(f"All rounds: {arguments.out}")
