@@ -10,6 +10,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bench.chaos.storm import Plan, Result, storm
+from localkafka import LocalKafka
+
+FAULT_SECONDS = 7.0
+"""What a fault takes on average, with its pause: the feed is spread over all of them."""
 
 
 def main() -> int:
@@ -31,7 +35,9 @@ def main() -> int:
             for task, count in zip(tasks, counts, strict=True):
                 progress.update(task, completed=count)
 
-        result = storm(plan, folder, progress.console.print, show)
+        with LocalKafka(3) as kafka:
+            result = storm(kafka, plan, folder, progress.console.print, show)
+            kafka.keep_logs = not result.verdict.holds
     tell(console, result)
     if result.verdict.holds and not any(result.exits):
         shutil.rmtree(folder)
@@ -66,6 +72,7 @@ def arguments() -> Plan:
         faults=given.faults,
         workers=given.workers,
         seconds=60 * given.minutes,
+        feed_seconds=FAULT_SECONDS * given.faults,
     )
 
 

@@ -73,10 +73,8 @@ class Fleet:
                 time.sleep(fault.seconds)
                 self._kafka.resume(node)
                 return f"broker {node}"
-            case Kind.JOIN:
-                return self._join()
-            case Kind.LEAVE:
-                return self._leave(ordinal)
+            case Kind.JOIN | Kind.LEAVE:
+                return self._join_or_leave(fault.kind, ordinal)
         return f"worker {ordinal}"
 
     def stop(self) -> list[int]:
@@ -90,24 +88,23 @@ class Fleet:
         for ordinal in self._workers:
             self._end(ordinal, signal.SIGKILL)
 
-    def _join(self) -> str:
-        if len(self._workers) >= MOST_WORKERS:
-            return "nobody: the fleet is full"
-        ordinal = next(str(number) for number in range(MOST_WORKERS) if str(number) not in self._workers)
-        self.start(ordinal)
-        return f"worker {ordinal}"
-
-    def _leave(self, ordinal: str) -> str:
-        if len(self._workers) == 1:
-            return "nobody: it is the last"
+    def _join_or_leave(self, kind: Kind, ordinal: str) -> str:
+        """As the fault says, unless the fleet is full or would be empty."""
+        count = len(self._workers)
+        if count == 1 or (kind is Kind.JOIN and count < MOST_WORKERS):
+            newcomer = next(str(number) for number in range(MOST_WORKERS) if str(number) not in self._workers)
+            self.start(newcomer)
+            return f"worker {newcomer} came"
         self._end(ordinal, signal.SIGTERM)
         del self._workers[ordinal]
-        return f"worker {ordinal}"
+        return f"worker {ordinal} went"
 
     def _kill_child(self, ordinal: str, target: int) -> str:
         children = psutil.Process(self._workers[ordinal].pid).children()
-        if not children:
-            return f"nobody: worker {ordinal} has no children just now"
+        if not children:  # they are being started
+            self._end(ordinal, signal.SIGKILL)
+            self.start(ordinal)
+            return f"worker {ordinal}, which had no children yet"
         child = sorted(children, key=lambda process: process.pid)[target % len(children)]
         child.kill()
         return f"child {child.pid} of worker {ordinal}"

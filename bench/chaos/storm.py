@@ -15,8 +15,6 @@ from localkafka import LocalKafka
 from worker.settings import Settings, Topics
 
 PARTITIONS = 6
-FAULT_SECONDS = 7.0
-"""What a fault takes on average, with its pause: the feed is spread over all of them."""
 QUIET_SECONDS = 3.0
 
 
@@ -30,6 +28,7 @@ class Plan:
     workers: int
     seconds: float
     """After so long it is over, and what is missing counts as lost."""
+    feed_seconds: float
     kinds: tuple[Kind, ...] = tuple(Kind)
 
 
@@ -51,34 +50,33 @@ Show = Callable[[int, int, int], None]
 """Fed, published, faults."""
 
 
-def storm(plan: Plan, folder: Path, say: Say, show: Show) -> Result:
-    """Run the plan on a cluster of three; logs of workers and brokers stay in the folder if it does not hold."""
+def storm(kafka: LocalKafka, plan: Plan, folder: Path, say: Say, show: Show) -> Result:
+    """Run the plan on a cluster of three; the folder is for the workers' logs."""
     began = time.monotonic()
-    with LocalKafka(3) as kafka:
-        topics = Topics(input="chaos.in", output="chaos.out", dead_letters="chaos.dead")
-        create(kafka, topics)
-        fleet = Fleet(settings(kafka, topics), kafka, folder)
-        readers = [Reader(kafka.bootstrap_servers, topic) for topic in (topics.output, topics.dead_letters)]
-        feeder = Feeder(kafka.bootstrap_servers, topics.input, plan.messages, plan.faults * FAULT_SECONDS)
-        try:
-            for number in range(plan.workers):
-                fleet.start(str(number))
-            for thread in (*readers, feeder):
-                thread.start()
-            done = inflict(plan, fleet, say, lambda faults: show(feeder.count, readers[0].count, faults), began)
-            kafka.heal()
-            settle(plan, fleet, feeder, readers, lambda: show(feeder.count, readers[0].count, done), began)
-            exits = fleet.stop()
-            for reader in readers:
-                reader.stop()
-            if feeder.errors:
-                raise RuntimeError(f"The feeder failed, so this run says nothing: {feeder.errors[0]!r}")
-            verdict = judge(feeder.fed, readers[0].books, readers[1].books)
-            kafka.keep_logs = not verdict.holds
-        finally:
-            fleet.kill()
-    seconds = time.monotonic() - began
-    return Result(verdict=verdict, faults=done, ends=fleet.ends, exits=exits, seconds=seconds)
+    topics = Topics(
+        input=f"chaos-{plan.seed}.in", output=f"chaos-{plan.seed}.out", dead_letters=f"chaos-{plan.seed}.dead"
+    )
+    create(kafka, topics)
+    fleet = Fleet(settings(kafka, topics), kafka, folder)
+    readers = [Reader(kafka.bootstrap_servers, topic) for topic in (topics.output, topics.dead_letters)]
+    feeder = Feeder(kafka.bootstrap_servers, topics.input, plan.messages, plan.feed_seconds)
+    try:
+        for number in range(plan.workers):
+            fleet.start(str(number))
+        for thread in (*readers, feeder):
+            thread.start()
+        done = inflict(plan, fleet, say, lambda faults: show(feeder.count, readers[0].count, faults), began)
+        kafka.heal()
+        settle(plan, fleet, feeder, readers, lambda: show(feeder.count, readers[0].count, done), began)
+        exits = fleet.stop()
+    finally:
+        fleet.kill()
+    for reader in readers:
+        reader.stop()
+    if feeder.errors:
+        raise RuntimeError(f"The feeder failed, so this run says nothing: {feeder.errors[0]!r}")
+    verdict = judge(feeder.fed, readers[0].books, readers[1].books)
+    return Result(verdict=verdict, faults=done, ends=fleet.ends, exits=exits, seconds=time.monotonic() - began)
 
 
 def inflict(plan: Plan, fleet: Fleet, say: Say, show: Callable[[int], None], began: float) -> int:
@@ -132,7 +130,7 @@ def settings(kafka: LocalKafka, topics: Topics) -> Settings:
         {
             "kafka": {
                 "bootstrap_servers": kafka.bootstrap_servers,
-                "group": "chaos",
+                "group": topics.input,
                 "session_timeout_seconds": 6,
                 "request_timeout_seconds": 8,
             },

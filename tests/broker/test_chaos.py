@@ -7,19 +7,21 @@ import pytest
 from bench.chaos.ledger import judge
 from bench.chaos.schedule import Kind, schedule
 from bench.chaos.storm import Plan, storm
+from localkafka import LocalKafka
 
 
 @pytest.mark.kafka
-def test_a_short_storm_loses_doubles_and_reorders_nothing(tmp_path: Path) -> None:
+def test_a_short_storm_loses_doubles_and_reorders_nothing(cluster: LocalKafka, tmp_path: Path) -> None:
     plan = Plan(
         seed=7,
         messages=2000,
-        faults=4,
+        faults=5,
         workers=2,
         seconds=120.0,
-        kinds=(Kind.KILL_WORKER, Kind.FREEZE_WORKER, Kind.KILL_CHILD, Kind.JOIN),
+        feed_seconds=12.0,
+        kinds=(Kind.KILL_WORKER, Kind.FREEZE_WORKER, Kind.KILL_CHILD, Kind.FREEZE_BROKER, Kind.JOIN),
     )
-    result = storm(plan, tmp_path, say=print, show=lambda *_: None)
+    result = storm(cluster, plan, tmp_path, say=print, show=lambda *_: None)
     assert result.verdict.holds, result
     assert result.verdict.published + result.verdict.dead_letters == 2000
     assert not any(result.exits)

@@ -11,19 +11,19 @@ from tests.broker.harness import committed, numbered, produce, running, settings
 from tests.conftest import create_topics
 
 pytestmark = pytest.mark.kafka
-RECORDS = 3000
+RECORDS = 1000
 
 
 def test_nothing_is_lost_or_doubled_when_a_worker_is_killed_again_and_again(cluster: LocalKafka) -> None:
     topics = create_topics(cluster, 3)
-    ours = settings(cluster, topics)
+    ours = settings(cluster, topics, client={"session_timeout_seconds": 2.0})
     produce(cluster, topics.input, numbered(RECORDS))
 
     def done() -> int:
         return sum(committed(cluster, topics.input, topics.input).values())
 
     with watching(cluster, topics.output) as eye:
-        for kill in range(3):
+        for kill in range(2):
             before = done()
             with subprocess.Popen(
                 [sys.executable, "-W", "ignore", "-m", "tests.broker.worker", ours.model_dump_json()]
