@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bench.chaos.storm import Plan, Result, storm
 from localkafka import LocalKafka
 
-FAULT_SECONDS = 7.0
+FAULT_SECONDS = 5.0
 """What a fault takes on average, with its pause: the feed is spread over all of them."""
 
 
