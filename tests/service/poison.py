@@ -95,6 +95,11 @@ def make_nothing(settings: Settings) -> Poison:
     raise ValueError("There is no model: install one.")
 
 
+def make_never(settings: Settings) -> Poison:
+    time.sleep(3600)
+    return Poison()
+
+
 def make_crash(settings: Settings) -> Poison:
     os._exit(3)
 
