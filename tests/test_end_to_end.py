@@ -14,12 +14,13 @@ from pathlib import Path
 import psutil
 import pytest
 from jsonschema import Draft202012Validator
-from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
+from kafka import KafkaAdminClient
 from kafka.consumer.fetcher import ConsumerRecord
 from prometheus_client.parser import text_string_to_metric_families
 
 from localkafka import LocalKafka
 from tests.conftest import create_topics
+from tests.traffic import Raw, everything, send
 from worker.settings import Topics
 
 COMMAND = str(Path(sys.executable).with_name("news-worker"))
@@ -28,8 +29,6 @@ SENTENCE = "Mayor Anna Lindqvist said in Gothenburg on Tuesday that ferry number
 LIMITS = ("input.max_bytes=100000",)
 
 pytestmark = pytest.mark.kafka
-
-Raw = tuple[bytes | None, bytes | None, list[tuple[str, bytes]]]
 
 
 def article(number: int) -> Raw:
@@ -114,31 +113,6 @@ def worker(kafka: LocalKafka, topics: Topics, log: Path, *extra: str) -> Iterato
             yield Running(process, log)
         finally:
             process.kill()
-
-
-def send(kafka: LocalKafka, topic: str, records: list[Raw]) -> None:
-    producer = KafkaProducer(bootstrap_servers=kafka.bootstrap_servers)
-    try:
-        for future in [producer.send(topic, key=key, value=value, headers=headers) for key, value, headers in records]:
-            future.get(30)
-    finally:
-        producer.close()
-
-
-def everything(kafka: LocalKafka, topic: str) -> list[ConsumerRecord]:
-    consumer = KafkaConsumer(bootstrap_servers=kafka.bootstrap_servers, isolation_level="read_committed")
-    try:
-        partitions = [TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic))]
-        consumer.assign(partitions)
-        consumer.seek_to_beginning()
-        ends = consumer.end_offsets(partitions)
-        found: list[ConsumerRecord] = []
-        while any(consumer.position(partition) < ends[partition] for partition in partitions):
-            for records in consumer.poll(timeout_ms=200).values():
-                found += records
-        return found
-    finally:
-        consumer.close()
 
 
 def members(kafka: LocalKafka, group: str) -> int:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
-from kafka.consumer.fetcher import ConsumerRecord
+from kafka import KafkaAdminClient
 from typer.testing import CliRunner, Result
 
 from localkafka import LocalKafka
 from tests.conftest import create_topics
+from tests.traffic import everything, send
 from worker.cli import app
 from worker.settings import Topics
 
@@ -31,32 +31,6 @@ def arguments(command: Sequence[str], kafka: LocalKafka, topics: Topics) -> list
 
 def invoke(kafka: LocalKafka, topics: Topics, *command: str) -> Result:
     return CliRunner().invoke(app, arguments(command, kafka, topics))
-
-
-def everything(kafka: LocalKafka, topic: str) -> list[ConsumerRecord]:
-    """All committed records of a topic, partition by partition."""
-    consumer = KafkaConsumer(bootstrap_servers=kafka.bootstrap_servers, isolation_level="read_committed")
-    try:
-        partitions = [TopicPartition(topic, number) for number in sorted(consumer.partitions_for_topic(topic))]
-        consumer.assign(partitions)
-        consumer.seek_to_beginning()
-        ends = consumer.end_offsets(partitions)
-        found: list[ConsumerRecord] = []
-        while any(consumer.position(partition) < ends[partition] for partition in partitions):
-            for records in consumer.poll(timeout_ms=200).values():
-                found += records
-    finally:
-        consumer.close()
-    return sorted(found, key=lambda record: (record.partition, record.offset))
-
-
-def send(kafka: LocalKafka, topic: str, letters: Sequence[tuple[bytes | None, bytes, list[tuple[str, bytes]]]]) -> None:
-    producer = KafkaProducer(bootstrap_servers=kafka.bootstrap_servers)
-    try:
-        for future in [producer.send(topic, key=key, value=value, headers=headers) for key, value, headers in letters]:
-            future.get(30)
-    finally:
-        producer.close()
 
 
 def said(reason: str, stage: str = "decode", offset: int = 7) -> list[tuple[str, bytes]]:
