@@ -8,10 +8,11 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
+from kafka import KafkaConsumer, KafkaProducer, OffsetAndMetadata, TopicPartition
 from kafka.errors import CommitFailedError
 
 from localkafka import LocalKafka
+from tests.broker.cluster_state import place_topics, rebalancing
 from tests.broker.harness import (
     Echo,
     committed,
@@ -91,43 +92,6 @@ def test_t1_offsets_of_a_failed_transaction_do_not_leak_into_the_next(
         part.close()
 
 
-def leader_of(kafka: LocalKafka, topic: str, name: str) -> int:
-    """The broker that coordinates the group or the transactional id: the leader of the partition it hashes to."""
-    admin = KafkaAdminClient(bootstrap_servers=kafka.bootstrap_servers)
-    try:
-        (description,) = admin.describe_topics([topic])
-    finally:
-        admin.close()
-    java_hash = 0
-    for character in name:
-        java_hash = (31 * java_hash + ord(character)) & 0xFFFFFFFF
-    partitions = sorted(description["partitions"], key=lambda partition: partition["partition_index"])
-    return int(partitions[(java_hash & 0x7FFFFFFF) % len(partitions)]["leader_id"])
-
-
-def place_topics(kafka: LocalKafka, group: str, ordinal: str) -> tuple[Topics, int]:
-    """Topics of one partition and one replica: the output alone on a broker that coordinates nothing here."""
-    coordinators = {
-        leader_of(kafka, "__consumer_offsets", group),
-        leader_of(kafka, "__transaction_state", f"{group}-{ordinal}"),
-    }
-    lonely = min({1, 2, 3} - coordinators)
-    topics = Topics(input=group, output=f"{group}.out", dead_letters=f"{group}.dead")
-    where = {topics.input: min(coordinators), topics.output: lonely, topics.dead_letters: min(coordinators)}
-    admin = KafkaAdminClient(bootstrap_servers=kafka.bootstrap_servers)
-    try:
-        admin.create_topics(
-            {
-                name: {"assignments": {0: [node]}, "configs": {"min.insync.replicas": "1"}}
-                for name, node in where.items()
-            },
-            wait_for_metadata=True,
-        )
-    finally:
-        admin.close()
-    return topics, lonely
-
-
 @guarded
 def test_t2_a_record_that_expired_is_not_taken_for_published(
     cluster: LocalKafka, monkeypatch: pytest.MonkeyPatch, guarded: bool
@@ -136,7 +100,12 @@ def test_t2_a_record_that_expired_is_not_taken_for_published(
     if not guarded:
         monkeypatch.setattr(Transactions, "_check", lambda *_: None)
     (first, second) = numbered(2)
-    patience = {"delivery_timeout_seconds": 3.0, "request_timeout_seconds": 2.0, "transaction_timeout_seconds": 30.0}
+    patience = {  # above the three seconds after which the cluster's own topics go on without the broker to be frozen
+        "delivery_timeout_seconds": 9.0,
+        "request_timeout_seconds": 7.0,
+        "transaction_timeout_seconds": 30.0,
+        "session_timeout_seconds": 30.0,
+    }
     with (
         running(settings(cluster, topics, client=patience)) as worker,
         watching(cluster, topics.output) as eye,
@@ -214,14 +183,6 @@ class PipelinedWithSnapshot(Pipelined):
     fresh_membership = False
 
 
-def rebalancing(kafka: LocalKafka, group: str) -> bool:
-    admin = KafkaAdminClient(bootstrap_servers=kafka.bootstrap_servers)
-    try:
-        return bool(admin.describe_groups([group])[group]["group_state"] == "PreparingRebalance")
-    finally:
-        admin.close()
-
-
 @pytest.mark.parametrize(
     ("kind", "copies"),
     [(Loop, 1), (PipelinedWithSnapshot, 1), (Pipelined, 2)],
@@ -262,6 +223,7 @@ def test_t9_a_fenced_static_member_ends(cluster: LocalKafka, monkeypatch: pytest
     topics = create_topics(cluster, 1)
     if not guarded:
         monkeypatch.setattr(Recovery, "_give_up_if_fenced", lambda *_: None)
+        monkeypatch.setattr(Member, "reopen", Member.rewind)  # nor T17's, which would fence the successor in turn
     ours = settings(cluster, topics, client={"static_member": True})
     worker = start(ours)
     until(lambda: worker.value("assigned_partitions") == 1, "the first one owns the partition")
@@ -272,7 +234,7 @@ def test_t9_a_fenced_static_member_ends(cluster: LocalKafka, monkeypatch: pytest
         assert isinstance(worker.failure(), FencedError)
     else:
         until(lambda: worker.value("transaction_failures_total", kind="membership") >= 3, "it tries again and again")
-        assert worker.value("records_consumed_total") >= 15
+        assert worker.value("records_consumed_total") >= 3
         worker.finish()
     successor.close()
     with watching(cluster, topics.output) as eye:

@@ -8,6 +8,7 @@ from worker.broker.errors import (
     RefusedError,
     UnfitError,
     UnreachableError,
+    UnreadableError,
 )
 from worker.broker.loop import Loop, Processor
 
@@ -20,5 +21,6 @@ __all__ = [
     "RefusedError",
     "UnfitError",
     "UnreachableError",
+    "UnreadableError",
     "connection",
 ]

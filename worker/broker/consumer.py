@@ -59,7 +59,12 @@ class Member:
         consumer = self._open_consumer()
         polled_at = time.monotonic()
         with self._watchdog.watching("poll"):
-            polled = consumer.poll(timeout_ms=int(seconds * 1000), max_records=records)
+            try:
+                polled = consumer.poll(timeout_ms=int(seconds * 1000), max_records=records)
+            except KafkaError:
+                # T16: after a record that it cannot read a consumer polls nothing more, of no partition, silently.
+                self.close()
+                raise
             # T4, T5: the membership that these records were given to, not the one that we may have when we commit.
             membership = self.membership()
         if not polled:

@@ -4,6 +4,7 @@ BrokerError                the loop has ended; nothing uncommitted is lost
 ├── UnreachableError       Kafka does not answer, or nothing could be committed for too long
 ├── RefusedError           Kafka answers, and refuses: a missing topic, a missing right, wrong credentials
 ├── FencedError            another worker has taken our identity
+├── UnreadableError        Kafka's client cannot read a record of the input
 ├── UnfitError             a dead letter is larger than its topic takes
 └── FloodError             too many records were rejected
 
@@ -30,6 +31,10 @@ class RefusedError(BrokerError):
 
 class FencedError(BrokerError):
     """Another worker has taken our identity, so this one must end."""
+
+
+class UnreadableError(BrokerError):
+    """Kafka's client cannot read a record of the input, so that not even a dead letter can be made of it."""
 
 
 class UnfitError(BrokerError):
