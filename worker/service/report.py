@@ -1,9 +1,7 @@
 """What the pool tells operators."""
 
 import logging
-from collections.abc import Sequence
 
-from worker.model import Enriched, Outcome
 from worker.service.messages import Finished
 from worker.telemetry import Health, Metrics
 
@@ -22,7 +20,6 @@ class Report:
             observe = self._metrics.stage_seconds.labels(stage).observe
             for seconds in times:
                 observe(seconds)
-        self._steps(message.outcomes)
         for line in message.lines:
             logging.getLogger(line.logger).log(line.level, "%s", line.message)
 
@@ -39,9 +36,3 @@ class Report:
         """A child was replaced."""
         self._health.beat()
         self._metrics.children_restarted.labels(why).inc()
-
-    def _steps(self, outcomes: Sequence[Outcome]) -> None:
-        for outcome in outcomes:
-            if isinstance(outcome, Enriched):
-                for step in outcome.failed_steps:
-                    self._metrics.steps_failed.labels(step).inc()
