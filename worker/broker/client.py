@@ -65,12 +65,17 @@ def producer_settings(settings: Settings) -> dict[str, object]:
         "transaction_timeout_ms": _milliseconds(kafka.transaction_timeout_seconds),
         "delivery_timeout_ms": _milliseconds(kafka.delivery_timeout_seconds),
         "acks": "all",
-        "compression_type": None if kafka.compression == "none" else kafka.compression,
+        "compression_type": compression_type(kafka),
         "batch_size": PRODUCER_BATCH_BYTES,
         "max_request_size": kafka.max_request_bytes + DEAD_LETTER_ROOM_BYTES,
         "allow_auto_create_topics": False,
         "metrics_enabled": False,
     }
+
+
+def compression_type(kafka: Kafka) -> str | None:
+    """The client's word for our setting, of every producer, the command line's too."""
+    return None if kafka.compression == "none" else kafka.compression
 
 
 def worker_name(kafka: Kafka) -> str:

@@ -59,8 +59,8 @@ def main_text(lines: Sequence[Features]) -> range:
     return best
 
 
-def outside_reason(line: Features) -> BoilerplateReason:
+def outside_reason(words: int, *, sentence_end: bool) -> BoilerplateReason:
     """Why a line outside the main text goes, where its words do not say."""
-    if line.words <= MENU_WORDS and not line.sentence_end:
+    if words <= MENU_WORDS and not sentence_end:
         return BoilerplateReason.NAVIGATION
     return BoilerplateReason.OTHER

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from worker.clean.cues import cue
 from worker.clean.cuts import Piece
-from worker.clean.words import BULLET, TERMINAL, count_words, lowercase_share
+from worker.clean.words import BULLET, count_words, ends_sentence, lowercase_share
 from worker.model import BoilerplateReason
 
 PROSE_WORDS = 10
@@ -45,7 +45,7 @@ def features(pieces: Sequence[Piece]) -> list[Features]:
 
 def _features(piece: Piece, position: float, repeats: int) -> Features:
     words = count_words(piece.text)
-    sentence_end = TERMINAL.search(piece.text[-12:]) is not None
+    sentence_end = ends_sentence(piece.text)
     return Features(
         words=words,
         sentence_end=sentence_end,

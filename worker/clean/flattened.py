@@ -39,7 +39,10 @@ def clean_lines(tidied: list[str]) -> Cleaned:
 def decide(lines: Sequence[str], seen: Sequence[Features]) -> list[Line]:
     """Each line with its fate: kept with a kind, or removed with a reason."""
     inside = main_text(seen)
-    reasons = [f.cue or (None if i in inside else outside_reason(f)) for i, f in enumerate(seen)]
+    reasons = [
+        f.cue or (None if i in inside else outside_reason(f.words, sentence_end=f.sentence_end))
+        for i, f in enumerate(seen)
+    ]
     title = headline(lines, seen, inside.start) if inside else None
     if title is not None:
         reasons = [_title_or(reason, line == lines[title]) for reason, line in zip(reasons, lines, strict=True)]

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from worker.clean.words import BULLET, TERMINAL
+from worker.clean.words import BULLET, LONGEST_END, ends_sentence
 
 CONTINUES = re.compile(r"^(?:[,;:.!?)\]}’”»%]|['’]s\b|[^\W\d_])")
 NO_BLANK = re.compile(r"^[,;:.!?)\]}’”»%]|^['’]s\b")
@@ -31,9 +31,9 @@ def join(lines: list[str]) -> list[str]:
 
 
 def _goes_on(previous: str, line: str) -> bool:
-    if TERMINAL.search(previous[-12:]) or BULLET.match(line):
+    if ends_sentence(previous) or BULLET.match(line):
         return False
-    if previous.count(" ") >= OPEN_END_BLANKS and OPEN_END.search(previous[-12:]) and not line[0].isdigit():
+    if previous.count(" ") >= OPEN_END_BLANKS and OPEN_END.search(previous[-LONGEST_END:]) and not line[0].isdigit():
         return True
     return CONTINUES.match(line) is not None and not (line[0].isupper() or _caseless(line[0]))
 

@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 from worker.clean.characters import tidy
 from worker.clean.cleaned import Block
 from worker.clean.cues import cue
-from worker.clean.words import TERMINAL, count_words
+from worker.clean.decide import outside_reason
+from worker.clean.words import count_words, ends_sentence
 from worker.model import BoilerplateReason, Removed
 
 INLINE = frozenset(
@@ -29,7 +30,6 @@ MARKUP_REASONS = {
     "h1": BoilerplateReason.TITLE,
     "address": BoilerplateReason.BYLINE,
 }
-MENU_WORDS = 4
 MOST_LINES = 2_000
 LONGEST_ARTICLE = 300_000
 """Beyond these nothing more is told: the search must not cost more than the extraction."""
@@ -52,8 +52,7 @@ def lines_of(tree: HtmlElement) -> list[str]:
 
 def _reason(line: str, markup: BoilerplateReason | None) -> BoilerplateReason:
     words = count_words(line)
-    short = words <= MENU_WORDS and not TERMINAL.search(line[-12:])
-    return cue(line, words) or markup or (BoilerplateReason.NAVIGATION if short else BoilerplateReason.OTHER)
+    return cue(line, words) or markup or outside_reason(words, sentence_end=ends_sentence(line))
 
 
 def _lines(tree: HtmlElement) -> Iterator[tuple[str, BoilerplateReason | None]]:

@@ -9,6 +9,14 @@ CHARACTERS_A_WORD = 2
 TERMINAL = re.compile(r"[.!?…。！？।؟۔։።](?:[\"'”’»›“)\]」』]|\s|\[\d+\])*$")
 BULLET = re.compile(r"^(?:[•·▪◦‣●○■*–-]|\d{1,2}[.)])\s+(?=\S)")
 
+LONGEST_END = 12
+"""A sentence's end with all that may close behind it; a search of the whole line would cost more for no more."""
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends as a sentence does."""
+    return TERMINAL.search(line[-LONGEST_END:]) is not None
+
 
 def count_words(text: str) -> int:
     """Words; in scripts without blanks, every two characters count as one."""

@@ -7,6 +7,7 @@ from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.errors import KafkaError
 
 from worker.broker import connection
+from worker.broker.client import compression_type
 from worker.cli.errors import CommandError
 from worker.exit_codes import ExitCode
 from worker.settings import Settings
@@ -54,13 +55,12 @@ def consumer(settings: Settings, **config: object) -> Iterator[KafkaConsumer]:
 @contextmanager
 def producer(settings: Settings, **config: object) -> Iterator[KafkaProducer]:
     """An idempotent producer whose records every replica in sync has."""
-    compression = settings.kafka.compression
     with _explained(settings):
         client = KafkaProducer(
             **connection(settings.kafka),
             acks="all",
             enable_idempotence=True,
-            compression_type=None if compression == "none" else compression,
+            compression_type=compression_type(settings.kafka),
             max_request_size=settings.kafka.max_request_bytes,
             delivery_timeout_ms=int(settings.kafka.delivery_timeout_seconds * 1000),
             bootstrap_timeout_ms=CONNECT_SECONDS * 1000,
