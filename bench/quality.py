@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bench import tables
+from bench.floors import FLOORS, SCORES, below, figures, floors, lift
 from bench.tables import Score
 
 COMMAND = Path(sys.executable).with_name("news-worker")
@@ -71,7 +72,10 @@ class Bench:
 
 
 def main() -> int:
-    """Score all sets, or those whose name holds `--only`; the document is written when all were scored."""
+    """Score all sets, or those whose name holds `--only`; what is written is written when all were scored.
+
+    1 where a figure has fallen below its floor in bench/floors.toml, which then stays.
+    """
     parser = argparse.ArgumentParser(prog="python -m bench.quality", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with extraction/ and enrichment/")
     parser.add_argument("scorers", type=Path, help="folder with extraction.py and enrichment.py")
@@ -85,13 +89,17 @@ def main() -> int:
         out.mkdir(parents=True, exist_ok=True)
         bench = Bench(data=arguments.data, scorers=arguments.scorers, processes=arguments.processes, out=out)
         extraction, enrichment = run(console, bench, arguments.only)
-    text = render(extraction, enrichment)
+    text, measured = render(extraction, enrichment), figures(extraction, enrichment)
     if arguments.only:
         print(text)
+        fallen = below(floors(), measured)
     else:
         DOCUMENT.write_text(replaced(DOCUMENT.read_text(encoding="utf-8"), text), encoding="utf-8")
-        console.print(f"Written: {DOCUMENT}")
-    return 0
+        SCORES.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+        fallen = lift(FLOORS, measured, "make quality")
+        console.print(f"Written: {DOCUMENT}, {SCORES}, {FLOORS}")
+    console.print(*fallen, sep="\n")
+    return 1 if fallen else 0
 
 
 def run(console: Console, bench: Bench, only: str) -> tuple[dict[tuple[str, str], Score], dict[str, Score]]:

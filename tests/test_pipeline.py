@@ -76,7 +76,7 @@ def test_the_same_record_gives_the_same_bytes_whatever_stands_beside_it() -> Non
     single = [alone(record) for record in records]
     for seed in range(3):
         order = list(range(len(records)))
-        random.Random(seed).shuffle(order)  # noqa: S311 - an order, not a secret
+        random.Random(seed).shuffle(order)
         together = PIPELINE.process([records[place] for place in order])
         assert together == [single[place] for place in order]
     assert Pipeline(Settings()).process(records) == single, "nor does it matter what the process has read before"

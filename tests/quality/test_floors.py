@@ -2,8 +2,9 @@
 
 import pytest
 
+from bench.floors import below, floors, raised, scores
 from tests.quality.measure import measure
-from tests.quality.raise_floors import floors, raised
+from tests.quality.raise_floors import FLOORS
 
 
 @pytest.fixture(scope="module")
@@ -12,13 +13,21 @@ def measured() -> dict[str, float]:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("name", floors())
+@pytest.mark.parametrize("name", floors(FLOORS))
 def test_a_figure_is_not_below_its_floor(measured: dict[str, float], name: str) -> None:
-    assert measured[name] >= floors()[name]
+    assert measured[name] >= floors(FLOORS)[name]
 
 
 def test_every_figure_has_a_floor(measured: dict[str, float]) -> None:
-    assert set(measured) == set(floors())
+    assert set(measured) == set(floors(FLOORS))
+
+
+def test_no_figure_of_the_last_quality_run_is_below_its_floor() -> None:
+    assert below(floors(), scores()) == []
+
+
+def test_every_figure_of_the_last_quality_run_has_a_floor() -> None:
+    assert set(scores()) <= set(floors())
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ class Cue:
     reason: BoilerplateReason
     max_words: int
     pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ()
+    """In small letters; a line that holds none of these does not have to be searched."""
 
 
 def cue(line: str, words: int) -> BoilerplateReason | None:
@@ -39,9 +41,11 @@ def _remembered(line: str, words: int) -> BoilerplateReason | None:
 
 
 def _search(line: str, words: int) -> BoilerplateReason | None:
-    length = len(line)
+    length, small = len(line), line.lower()
     for each in cues():
-        if words <= each.max_words and length <= CHARACTERS_A_WORD * each.max_words and each.pattern.search(line):
+        if words > each.max_words or length > CHARACTERS_A_WORD * each.max_words:
+            continue
+        if (not each.needs or any(map(small.__contains__, each.needs))) and each.pattern.search(line):
             return each.reason
     return None
 
@@ -57,7 +61,8 @@ def _cue(reason: str, max_words: int, row: dict[str, list[str]]) -> Cue:
     patterns = [rf"^[\W_]*(?:{_any(row['whole'])})[\W_\d]*$"] if "whole" in row else []
     patterns += [rf"^[\W_]*(?:{_any(row['start'])})"] if "start" in row else []
     patterns += [_any(row["inside"])] if "inside" in row else []
-    return Cue(BoilerplateReason(reason), max_words, re.compile("|".join(patterns), re.IGNORECASE))
+    pattern = re.compile("|".join(patterns), re.IGNORECASE)
+    return Cue(BoilerplateReason(reason), max_words, pattern, tuple(row.get("needs", ())))
 
 
 def _any(patterns: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worker.clean.shapes import CONSENT
 from worker.clean.words import TERMINAL, count_words
@@ -11,10 +11,14 @@ from worker.model import BoilerplateReason as Reason
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line; `reason` is None where nothing speaks against it yet."""
+    """A stretch of a line; `reason` is None where nothing speaks against it yet.
+
+    `continues` says that the piece before it stands in the same line.
+    """
 
     text: str
     reason: Reason | None = None
+    continues: bool = False
 
 
 LEADING_ADVERT = re.compile(
@@ -46,6 +50,7 @@ PHOTO_CREDIT = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_CUT = 40
+"""Shorter lines are one thing."""
 TAIL = 400
 """Endings are looked for in so many last characters of a line, so that a line of any length costs the same."""
 
@@ -104,7 +109,13 @@ CUTS: tuple[Callable[[str], Iterator[Piece]], ...] = (
 
 def cut(lines: list[str]) -> list[Piece]:
     """The lines in pieces: what was recognised within a line stands apart, with its reason."""
-    pieces = [Piece(line) for line in lines]
+    return [piece for line in lines for piece in _pieces(line)]
+
+
+def _pieces(line: str) -> list[Piece]:
+    pieces = [Piece(line)]
+    if len(line) < SHORTEST_CUT:
+        return pieces
     for cutter in CUTS:
         pieces = [new for piece in pieces for new in ((piece,) if piece.reason else cutter(piece.text))]
-    return pieces
+    return [pieces[0], *(replace(piece, continues=True) for piece in pieces[1:])]

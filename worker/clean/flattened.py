@@ -1,15 +1,15 @@
 """Flattened pages: from lines to blocks, in steps that each look at all lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from worker.clean.characters import tidy_lines
 from worker.clean.cleaned import Block, Cleaned, Line
-from worker.clean.cuts import cut
-from worker.clean.decide import main_text, outside_reason
-from worker.clean.features import Features, features
+from worker.clean.cuts import Piece
+from worker.clean.decide import inside, outside_reason
 from worker.clean.headline import headline
-from worker.clean.joins import join
 from worker.clean.kinds import kinds
+from worker.clean.lines.features import Features, features
+from worker.clean.pieces import pieces_of
 from worker.clean.repeats import repeats
 from worker.clean.words import BULLET
 from worker.model import BoilerplateReason, ParagraphKind, Removed
@@ -25,25 +25,22 @@ def clean_text(content: str) -> Cleaned:
 
 def clean_lines(tidied: list[str]) -> Cleaned:
     """The same, of the page's lines."""
-    joined = join(tidied)
-    pieces = cut(joined[:MOST_LINES])
+    pieces = pieces_of(tidied[:MOST_LINES])
     lines = decide([piece.text for piece in pieces], features(pieces))
-    lines += [Line(text=text, reason=BoilerplateReason.OTHER) for text in joined[MOST_LINES:]]
-    return Cleaned(
-        blocks=tuple(_block(line) for line in lines if line.reason is None),
-        removed=tuple(Removed(reason=line.reason, text=line.text) for line in lines if line.reason),
-        lines=tuple(lines),
-    )
+    blocks = tuple(_blocks(pieces, lines))
+    lines += [Line(text=text, reason=BoilerplateReason.OTHER) for text in tidied[MOST_LINES:]]
+    removed = tuple(Removed(reason=line.reason, text=line.text) for line in lines if line.reason)
+    return Cleaned(blocks=blocks, removed=removed, lines=tuple(lines))
 
 
 def decide(lines: Sequence[str], seen: Sequence[Features]) -> list[Line]:
     """Each line with its fate: kept with a kind, or removed with a reason."""
-    inside = main_text(seen)
+    article = inside(lines, seen)
     reasons = [
-        f.cue or (None if i in inside else outside_reason(f.words, sentence_end=f.sentence_end))
-        for i, f in enumerate(seen)
+        None if kept else f.cue or outside_reason(f.words, sentence_end=f.sentence_end)
+        for f, kept in zip(seen, article, strict=True)
     ]
-    title = headline(lines, seen, inside.start) if inside else None
+    title = headline(lines, seen, article.index(True)) if True in article else None
     if title is not None:
         reasons = [_title_or(reason, line == lines[title]) for reason, line in zip(reasons, lines, strict=True)]
     kept = [i for i, reason in enumerate(reasons) if reason is None]
@@ -57,6 +54,20 @@ def _title_or(reason: BoilerplateReason | None, is_title: bool) -> BoilerplateRe
     return BoilerplateReason.TITLE if is_title else reason
 
 
-def _block(line: Line) -> Block:
-    bullet = line.kind is ParagraphKind.LIST_ITEM and not line.text[0].isdigit()
-    return Block(text=BULLET.sub("", line.text, count=1) if bullet else line.text, kind=line.kind)
+def _blocks(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Block]:
+    """The kept lines; pieces of one line that stand side by side are one block again."""
+    open_line: list[Line] = []
+    for piece, line in zip(pieces, lines, strict=True):
+        if open_line and not (piece.continues and line.reason is None):
+            yield _block(open_line)
+            open_line = []
+        if line.reason is None:
+            open_line.append(line)
+    if open_line:
+        yield _block(open_line)
+
+
+def _block(parts: Sequence[Line]) -> Block:
+    text, kind = " ".join(part.text for part in parts), parts[0].kind
+    bullet = kind is ParagraphKind.LIST_ITEM and not text[0].isdigit()
+    return Block(text=BULLET.sub("", text, count=1) if bullet else text, kind=kind)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from worker.clean.features import Features
+from worker.clean.lines.features import Features
 
 LONGEST_WORDS = 35
 SHORTEST_WORDS = 3

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from worker.clean.features import PROSE_WORDS, Features
+from worker.clean.lines.features import PROSE_WORDS, Features
 from worker.model import BoilerplateReason, ParagraphKind
 
 LONGEST_HEADING_WORDS = 16
