@@ -22,8 +22,8 @@ def inside(lines: Sequence[str], seen: Sequence[Features]) -> list[bool]:
 
     One or two lines are no page: a sender who cleans them himself sends a headline or a sentence, and all is text.
     Of small pages, which are often clean already, what the rules keep is kept too. Scripts without blanks between words
-    the network has never seen: on eight Japanese pages it reached an F1 of 0.44, the rules 0.60. What was cut off within
-    a line is never article.
+    the network has never seen: on eight Japanese pages it reached an F1 of 0.44, the rules 0.60. What was cut off
+    within a line is never article.
     """
     stretch = main_text(seen)
     by_rule = np.array([i in stretch and line.cue is None for i, line in enumerate(seen)], bool)
