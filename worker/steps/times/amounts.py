@@ -5,12 +5,13 @@ from math import prod
 from worker.steps.times.grammar import Match
 
 # Patterns of numbers before a unit.
+_HALF = "dash? and dash? article dash? half"
 AMOUNT = (
-    "(article half dash? article?|half dash? article?|article? some more? of? (article|the)?"
+    f"((digits|word) {_HALF}|article half dash? article?|half dash? article?|article? some more? of? (article|the)?"
     "|article hundred|(digits|word) (word|hundred)* more?|article)"
 )
 BOUND = "((more|less) than|at least)?"
-AND_A_HALF = "(and article half)?"
+AND_A_HALF = f"({_HALF})?"
 
 # TIMEX3's letters; a T stands before those of the clock.
 _LETTERS = {

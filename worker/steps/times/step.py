@@ -12,6 +12,8 @@ from worker.steps.times.tokens import tokens
 
 GRAMMAR = Grammar(RULES)
 LANGUAGE = "en"
+NEWSPAPER_YEARS = range(1_600, 2_400)
+"""A day of publication outside of these is a mistake, and near the calendar's ends there is nothing to count to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ def times(reading: Reading) -> tuple[Time, ...] | None:
 
 def read(text: str, today: date | None) -> tuple[Time, ...]:
     """The times of an English text that was published on that day."""
-    scene = Scene(text, tokens(text), today)
+    known = today if today and today.year in NEWSPAPER_YEARS else None
+    scene = Scene(text, tokens(text), known)
     GRAMMAR.read(scene)
     return tuple(_time(scene, draft) for draft in sorted(scene.found, key=lambda draft: draft.first))
 

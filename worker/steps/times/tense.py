@@ -18,6 +18,7 @@ _MODALS, _EXPECTING, _EXPECTING_TO, _COMING, _PAST, _NO_PAST = (
 )
 _REGULAR_PAST = re.compile(r"[a-z-]{2,}ed")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,3}")
+_BEEN = frozenset(["was", "were", "had"])
 _BREAK, _STOP, _POSSESSIVE, _DEADLINE, _TO = map(kinds, ("break", "stop", "possessive", "until", "to"))
 
 
@@ -27,6 +28,8 @@ def tense(scene: Scene, first: int, after: int) -> int:
         return PAST  # "Wednesday's ruling" has been; of the one ahead, papers say "next Wednesday's"
     if scene.is_a(first - 1, _DEADLINE) and scene.is_a(after, _TO):
         return FUTURE
+    if scene.word(after) in _BEEN:
+        return PAST  # "the games planned for Wednesday were held"
     for index in (*_before(scene, first), *_behind(scene, after)):
         if cue := _cue(scene, index):
             return cue

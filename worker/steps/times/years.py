@@ -1,10 +1,12 @@
 """Years of two and of four digits."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from worker.steps.times.grammar import Match
 from worker.steps.times.lexicon import WORD_LISTS, kinds
-from worker.steps.times.scene import Scene
+from worker.steps.times.parts import step
+from worker.steps.times.scene import Draft, Scene, TimeType
 
 CENTURY = 100
 _AHEAD = 20
@@ -14,18 +16,30 @@ _BEFORE_ANY = kinds("in", "since", "until", "by", "from", "between", "dash", "an
 _BEFORE = _BEFORE_ANY | kinds(
     "through", "or", "during", "slash", "comma", "the", "early", "late", "mid", "that", "this", "into", "throughout",
     "open", "close", "possessive", "about", "as", "fiscal", "other", "alternate", "season", "break", "stop", "for",
-    "at", "on", "than", "article", "past", "over", "year4", "percent", "same",
+    "at", "on", "than", "article", "past", "coming", "next", "last", "over", "year4", "percent", "same",
 )  # fmt: skip
 _COUNTS = kinds("percent", "units", "unit", "currency", "meridiem", "hundred", "zone")
-_APPROXIMATE = kinds("about", "than", "over", "for", "at", "to", "of", "from", "and", "other", "break")
+_APPROXIMATE = kinds("about", "than", "over", "for", "at", "to", "of", "from", "other", "break")
 _COUNTED, _UNCOUNTED, _NUMBERED = WORD_LISTS["counted"], WORD_LISTS["uncounted"], WORD_LISTS["numbered"]
 
 
 def said_year(match: Match) -> int | None:
-    """The year in the match; None where there is none."""
+    """The year in the match, in digits or as last year; None where there is none."""
     if match.has("year4"):
         return match.number("year4")
+    if match.unit() == "year" and match.scene.today:
+        return match.scene.today.year + step(match)
     return long_year(int(match.value("short_year")[1:]), match.scene.today) if match.has("short_year") else None
+
+
+def with_year_beside(match: Match, value: str, mod: str | None = None) -> Iterator[Draft]:
+    """One expression, but two where a year stands beside it without of: March 11 this year."""
+    places = match.where("last", "this", "next")
+    if match.has("unit") and places and not match.has("of"):
+        yield Draft(match.first, places[0], TimeType.DATE, value, mod)
+        yield Draft(places[0], match.after, TimeType.DATE, value[:4])
+    else:
+        yield match.draft(TimeType.DATE, value, mod)
 
 
 def long_year(short: int, today: date | None) -> int:

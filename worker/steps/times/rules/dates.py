@@ -6,7 +6,7 @@ from worker.steps.times.days import UNKNOWN, day_of
 from worker.steps.times.grammar import Match, Rule
 from worker.steps.times.nearness import direction, year_by_weekday, year_of_day
 from worker.steps.times.scene import Draft, TimeType
-from worker.steps.times.years import long_year, said_year
+from worker.steps.times.years import long_year, said_year, with_year_beside
 
 _LAST_MONTH = 12
 _LEAP_YEAR = 2_000
@@ -19,8 +19,8 @@ def full(match: Match) -> Iterator[Draft]:
     year = said_year(match) or _nearest_year(match, month, day)
     if (month, day) == (9, 11) and said_year(match) is None and match.scene.word(match.after) in _ATTACKS:
         year = 2_001
-    if day_of(year or _LEAP_YEAR, month, day):
-        yield match.draft(TimeType.DATE, _value(year, month, day))
+    if day_of(year or _LEAP_YEAR, month, day) and match.unit() in {"", "year"}:
+        yield from with_year_beside(match, _value(year, month, day))
 
 
 def two_days(match: Match) -> Iterator[Draft]:
@@ -72,7 +72,7 @@ def event(match: Match) -> Iterator[Draft]:
 
 _DAY = "(small|ordinal)"
 _NAMED = "((weekday|weekday_short) comma? the?)?"
-_YEAR = "(comma? (year4|short_year))"
+_YEAR = "(comma? (year4|short_year)|of? (last|this|next) unit)"
 _NO_DAY = "(?!units|unit|clock|meridiem|percent|dash unit|dash day)"
 DATES: tuple[Rule, ...] = (
     Rule("iso", iso),

@@ -8,7 +8,7 @@ from worker.steps.times.lexicon import kinds
 from worker.steps.times.nearness import direction, year_of_month
 from worker.steps.times.parts import modifier
 from worker.steps.times.scene import Draft, TimeType
-from worker.steps.times.years import CENTURY, is_a_year, long_year, said_year
+from worker.steps.times.years import CENTURY, is_a_year, long_year, said_year, with_year_beside
 
 _PREPARED = kinds(
     "in", "since", "until", "by", "from", "of", "to", "and", "or", "through", "between", "before", "after", "during",
@@ -23,7 +23,10 @@ _ENDS_A_YEAR = kinds("comma", "stop", "close", "break", "and", "dash")
 
 def month_of_year(match: Match) -> Iterator[Draft]:
     """September 2010; late November 1999."""
-    yield match.draft(TimeType.DATE, f"{said_year(match):04}-{match.number('month'):02}", modifier(match))
+    year, unit = said_year(match), match.unit()
+    if unit in {"", "year"}:
+        written = UNKNOWN["year"] if year is None else f"{year:04}"
+        yield from with_year_beside(match, f"{written}-{match.number('month'):02}", modifier(match))
 
 
 def two_months(match: Match) -> Iterator[Draft]:
@@ -88,7 +91,7 @@ def second_year(match: Match) -> Iterator[Draft]:
 _PART = "((early|late|mid) dash? in?)?"
 MONTHS: tuple[Rule, ...] = (
     Rule("month (and|to|dash|through|or) month comma? of? year4", two_months),
-    Rule(f"{_PART} month (comma|of)? (year4|short_year)", month_of_year),
+    Rule(f"{_PART} month ((comma|of)? (year4|short_year)|of? (last|this|next) unit)", month_of_year),
     Rule(f"{_PART} month", month),
     Rule("year4 (dash|slash) (small|large)", second_year),
     Rule("((early|late|mid) dash?)? year4", year),

@@ -61,12 +61,10 @@ def the_weekend(match: Match) -> Iterator[Draft]:
 
 
 def month_from_here(match: Match) -> Iterator[Draft]:
-    """Last October, next May, this July; August of last year."""
+    """Last October, next May, this July."""
     number, today, way = match.number("month"), match.scene.today, step(match)
     if today is None:
         value = f"XXXX-{number:02}"
-    elif match.has("unit", "day", "quarter"):
-        value = f"{today.year + way:04}-{number:02}"
     else:
         passed = number < today.month or (number == today.month and way != 0)
         ahead = number > today.month or (number == today.month and way != 0)
@@ -103,7 +101,6 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("open (digits|word) close units ago", ago),
     Rule("(units|unit) ago", ago),
     Rule("(early|late|mid)? dash? (last|next|this|coming) month (?!small|ordinal)", month_from_here),
-    Rule("(early|late|mid)? month of? (last|this|next) unit", month_from_here),
     Rule("the (last|past) anyunit", past_stretch),
     Rule("the? ((early|late) in?)? (last|next|this|coming|past) fiscal? anyunit", neighbour),
     Rule("(this|last|next) units", careless),

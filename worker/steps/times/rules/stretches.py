@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from worker.steps.times.days import at, moved
+from worker.steps.times.days import at, first_and_last, moved
 from worker.steps.times.grammar import Match, Rule
-from worker.steps.times.lexicon import WORD_LISTS
+from worker.steps.times.lexicon import WORD_LISTS, kinds
 from worker.steps.times.nearness import direction, year_of_month
 from worker.steps.times.parts import modifier, step
 from worker.steps.times.scene import Draft, TimeType
@@ -17,6 +17,7 @@ _SEASON_MONTHS = 3
 _QUARTERS = range(1, 5)
 _OLD_DECADES = range(20, CENTURY)
 _ENDED = {"week", "month", "year", "decade", "century", "quarter"}
+_DEADLINE = kinds("by", "until", "before")
 _SPORT = WORD_LISTS["sport"]
 _SPORT_REACH = 10
 
@@ -36,7 +37,8 @@ def decade(match: Match) -> Iterator[Draft]:
 
 def century(match: Match) -> Iterator[Draft]:
     """The 19th century."""
-    if match.unit() == "century" and match.number("ordinal"):
+    is_a_name = match.scene.word(match.after - 1)[0].isupper() and match.scene.word(match.after)[:1].isupper()
+    if match.unit() == "century" and match.number("ordinal") and not is_a_name:
         yield match.draft(TimeType.DATE, f"{match.number('ordinal') - 1:02}XX", modifier(match))
 
 
@@ -45,26 +47,18 @@ def quarter(match: Match) -> Iterator[Draft]:
     number, today = match.number("ordinal", "quarter_number"), match.scene.today
     if number not in _QUARTERS or (not match.has("year4", "unit", "fiscal") and _is_sport(match)):
         return
-    year = _year(match)
+    year = said_year(match)
     if year is None and today:
-        begins = 3 * number - 2
-        year = year_of_month(today, begins, direction(match))
+        now, ahead = (today.month + 2) // 3, direction(match) == FUTURE
+        year = today.year + (number < now if ahead else -(number > now))
     yield match.draft(TimeType.DATE, f"XXXX-Q{number}" if year is None else f"{year:04}-Q{number}")
 
 
 def half(match: Match) -> Iterator[Draft]:
     """The first half of 1998, the second half of the year; of a match, it is no time."""
-    number, year = match.number("ordinal"), _year(match)
+    number, year = match.number("ordinal"), said_year(match)
     if number in {1, 2} and match.has("year4", "unit") and match.unit() in {"", "year"}:
         yield match.draft(TimeType.DATE, f"XXXX-H{number}" if year is None else f"{year:04}-H{number}")
-
-
-def _year(match: Match) -> int | None:
-    """The year that is said, in digits or as last year."""
-    today = match.scene.today
-    if year := said_year(match):
-        return year
-    return today.year + step(match) if today and match.unit() == "year" else None
 
 
 def _is_sport(match: Match) -> bool:
@@ -100,7 +94,7 @@ def end_of(match: Match) -> Iterator[Draft]:
     if match.unit() in _ENDED:
         today = match.scene.today
         there = moved(today, step(match), match.unit()) if today else None
-        yield match.draft(TimeType.DATE, at(there, match.unit()), modifier(match))
+        yield from _ended(match, at(there, match.unit()))
 
 
 def end_of_named(match: Match) -> Iterator[Draft]:
@@ -109,13 +103,22 @@ def end_of_named(match: Match) -> Iterator[Draft]:
     if year is None and today:
         year = year_of_month(today, month, direction(match))
     written = "XXXX" if year is None else f"{year:04}"
-    yield match.draft(TimeType.DATE, f"{written}-{month:02}" if month else written, modifier(match))
+    yield from _ended(match, f"{written}-{month:02}" if month else written)
+
+
+def _ended(match: Match, value: str) -> Iterator[Draft]:
+    """The stretch, with a `mod`; its last day where it is a deadline: by the end of the year."""
+    days = first_and_last(value)
+    if days and match.has("end") and match.scene.is_a(match.first - 1, _DEADLINE):
+        yield match.draft(TimeType.DATE, days[1].isoformat(), "END")
+    else:
+        yield match.draft(TimeType.DATE, value, modifier(match))
 
 
 def year_end(match: Match) -> Iterator[Draft]:
     """Year-end."""
     if match.unit() in {"year", "month"}:
-        yield match.draft(TimeType.DATE, at(match.scene.today, match.unit()), "END")
+        yield from _ended(match, at(match.scene.today, match.unit()))
 
 
 def fiscal(match: Match) -> Iterator[Draft]:
@@ -125,12 +128,13 @@ def fiscal(match: Match) -> Iterator[Draft]:
 
 _PART = "((early|late|mid) dash? (in the)?)?"
 _OF_YEAR = "(comma? of? (year4|fiscal unit? year4|(last|this|next|the) fiscal? unit))?"
-_END = "the? (end|start|middle|early|late) (of|in)"
+_END = "the? ((end|start|middle) of|(early|late) in)"
 _WHOSE = "((the|fiscal|fiscal? year4 possessive) fiscal?)?"
 STRETCHES: tuple[Rule, ...] = (
     Rule(f"the? {_PART} (decade|tens)", decade),
     Rule(f"the? {_PART} ordinal dash? unit", century),
-    Rule(f"{_WHOSE} ordinal dash? fiscal? quarter {_OF_YEAR}", quarter),
+    Rule(f"{_WHOSE} ordinal fiscal? quarter {_OF_YEAR}", quarter),
+    Rule("ordinal dash quarter", quarter),
     Rule("quarter_number (of? year4)?", quarter),
     Rule(f"the? ordinal half {_OF_YEAR}", half),
     Rule("the? (early|late|mid)? dash? (last|next|this|past|coming|the) season (of year4)?", season),

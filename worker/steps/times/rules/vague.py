@@ -8,7 +8,8 @@ from worker.steps.times.scene import Draft, TimeType
 
 def present(match: Match) -> Iterator[Draft]:
     """Now, currently, at present, these days."""
-    yield match.draft(TimeType.DATE, "PRESENT_REF")
+    if match.unit() in {"", "day"}:  # not: all these years
+        yield match.draft(TimeType.DATE, "PRESENT_REF")
 
 
 def past(match: Match) -> Iterator[Draft]:
@@ -18,7 +19,9 @@ def past(match: Match) -> Iterator[Draft]:
 
 def future(match: Match) -> Iterator[Draft]:
     """The future, the near future."""
-    yield match.draft(TimeType.DATE, "FUTURE_REF")
+    written = match.scene.word(match.after - 1)
+    if written.islower():  # the American Future Fund
+        yield match.draft(TimeType.DATE, "FUTURE_REF")
 
 
 VAGUE: tuple[Rule, ...] = (
