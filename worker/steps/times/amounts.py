@@ -23,6 +23,7 @@ _NOBODY_KNOWS = {"decade": "PXDE", "century": "PXCE", "weekend": "PXWE", "quarte
 _SMALLER = {
     "year": (12, "month"), "week": (7, "day"), "day": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second"),
 }  # fmt: skip
+_NUMBERS = ("small", "large", "year4", "decimal", "word")
 CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 
@@ -30,16 +31,26 @@ def count(match: Match) -> float | None:
     """How many: a is one, half a is a half, and a half is added; None for several."""
     if match.has("some"):
         return match.number("some") or None
-    values = [
-        float(str(match.scene.value(index))) for index in match.where("small", "large", "year4", "decimal", "word")
-    ]
-    factors = [float(str(match.scene.value(index))) for index in match.where("hundred")]
+    values, factors = _values(match, *_NUMBERS), _values(match, "hundred")
     articles, halves = len(match.where("article")), 0.5 * len(match.where("half"))
     if values or factors:
         return sum(values or [1.0]) * prod(factors) + halves
     if not articles:
         return halves or None
     return 1 + halves if match.has("and") or not halves else halves
+
+
+def _values(match: Match, *names: str) -> list[float]:
+    return [float(str(match.scene.value(index))) for index in match.where(*names)]
+
+
+def two_lengths(match: Match) -> str | None:
+    """The TIMEX3 duration of two hours and 20 minutes, PT2H20M; None for units that do not go together."""
+    large, small = (str(match.scene.value(index)) for index in match.where("units"))
+    first, second = _values(match, *_NUMBERS)
+    if large not in _SMALLER or _SMALLER[large][1] != small or first % 1 or second % 1:
+        return None
+    return length(first, large) + length(second, small).lstrip("PT" if large in CLOCK_UNITS else "P")
 
 
 def length(number: float | None, unit: str) -> str:

@@ -10,7 +10,7 @@ from worker.steps.times.tense import FUTURE, PAST, UNCLEAR, tense
 
 # How much longer the way ahead counts than the way back. A tense may be that of another verb of the sentence:
 # it is believed against all but a large difference.
-_WEIGHT = {PAST: 8.0, UNCLEAR: 3.0, FUTURE: 0.1}
+_WEIGHT = {PAST: 20.0, UNCLEAR: 3.0, FUTURE: 0.1}
 _LIST_TOKENS = 25
 
 

@@ -55,7 +55,11 @@ def is_a_year(scene: Scene, index: int, number: int) -> bool:
     """Whether four digits are a year: not $1998, 1950 kilometres, over 2000 visitors, 555-1998."""
     if not (number in _MODERN or scene.is_a(index - 1, _BEFORE_ANY)):
         return False
-    if scene.is_a(index + 1, _COUNTS) or (index and not scene.is_a(index - 1, _BEFORE)):
+    if (
+        scene.is_a(index + 1, _COUNTS)
+        or scene.word(index + 1) in {"BC", "BCE", "B"}
+        or (index and not scene.is_a(index - 1, _BEFORE))
+    ):
         return False
     return not _is_numbered(scene, index) and not _is_an_amount(scene, index, number)
 

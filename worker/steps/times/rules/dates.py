@@ -23,6 +23,19 @@ def full(match: Match) -> Iterator[Draft]:
         yield from with_year_beside(match, _value(year, month, day))
 
 
+def day_beside_date(match: Match) -> Iterator[Draft]:
+    """Sunday night (March 4): the weekday is that of the date, and the date is in the year where it is so."""
+    month, day, number = match.number("month"), match.number("small", "ordinal"), match.number("weekday")
+    today, opened = match.scene.today, match.where("open")[0]
+    year = said_year(match) or (today and year_by_weekday(today, month, day, number))
+    if not year or not day_of(year, month, day):
+        return
+    value, part = _value(year, month, day), match.value("part")
+    kind = TimeType.TIME if part else TimeType.DATE
+    yield Draft(match.first, opened, kind, f"{value}T{part}" if part else value)
+    yield Draft(opened + 1, match.after - 1, TimeType.DATE, value)
+
+
 def two_days(match: Match) -> Iterator[Draft]:
     """April 24 and 25, 3-5 March: each day for itself."""
     places, month = match.where("small", "ordinal"), match.number("month")
@@ -78,6 +91,7 @@ DATES: tuple[Rule, ...] = (
     Rule("iso", iso),
     Rule("event", event),
     Rule("slashed|dotted", numeric),
+    Rule(f"weekday part? open month {_DAY} {_YEAR}? close", day_beside_date),
     Rule(f"{_NAMED} month {_DAY} (dash|and|to|through|or) {_DAY} {_NO_DAY} {_YEAR}?", two_days),
     Rule(f"{_NAMED} {_DAY} (dash|and|to|or|until) {_DAY} of? month {_YEAR}?", two_days),
     Rule(f"{_NAMED} month {_DAY} {_YEAR} (?!dash small)", full),

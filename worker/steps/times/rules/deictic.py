@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from worker.steps.times.days import at, moved
 from worker.steps.times.grammar import Match, Rule
+from worker.steps.times.lexicon import WORD_LISTS, kinds
 from worker.steps.times.nearness import direction, focus_day, weekday
 from worker.steps.times.parts import step
 from worker.steps.times.scene import Draft, Scene, TimeType
 from worker.steps.times.tense import FUTURE, PAST
 
+_PART = kinds("part")
 _DISTANCE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -38,7 +40,10 @@ def _weekday(match: Match, number: int, today: date) -> date:
 
 
 def day(match: Match) -> Iterator[Draft]:
-    """Monday, last Friday, today."""
+    """Monday, last Friday, today; not the Sunday Times, not Saturday Night Live."""
+    behind = match.after + match.scene.is_a(match.after, _PART)
+    if match.scene.word(behind).istitle() and match.scene.word(behind).lower() in WORD_LISTS["papers"]:
+        return
     yield match.draft(TimeType.DATE, day_named(match))
 
 
@@ -54,6 +59,8 @@ def day_of_week(match: Match) -> Iterator[Draft]:
 
 def part_of_day(match: Match) -> Iterator[Draft]:
     """Tuesday evening, yesterday morning, the night of Friday."""
+    if match.scene.word(match.after).istitle() and match.scene.word(match.after).lower() in WORD_LISTS["papers"]:
+        return
     yield match.draft(TimeType.TIME, f"{day_named(match)}T{match.value('part')}")
 
 
@@ -68,7 +75,7 @@ def beyond(match: Match) -> Iterator[Draft]:
     yield match.draft(TimeType.DATE, day_at(match.scene, -2 if match.has("yesterday") else 2))
 
 
-_WHICH = "(the? (last|next|coming|following|previous|past)|this)?"
+_WHICH = "(the? (last|next)|(the|this)? (coming|past)|the (following|previous)|this)?"
 DEICTIC: tuple[Rule, ...] = (
     Rule("the? day (before yesterday|after tomorrow)", beyond),
     Rule("weekday part? of? (last|next|this) unit", day_of_week),

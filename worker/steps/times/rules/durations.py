@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from worker.steps.times.amounts import AMOUNT, AND_A_HALF, BOUND, CLOCK_UNITS, count, length
+from worker.steps.times.amounts import AMOUNT, AND_A_HALF, BOUND, CLOCK_UNITS, count, length, two_lengths
 from worker.steps.times.grammar import Match, Rule
 from worker.steps.times.lexicon import kinds
 from worker.steps.times.parts import modifier
@@ -15,9 +15,16 @@ _ONCE = frozenset(["day", "quarter", "weekend", "night"])
 
 def counted(match: Match) -> Iterator[Draft]:
     """A number of units; no age, no price."""
-    unit = match.unit()
-    if unit != "quarter" and not _is_an_age(match) and not match.scene.is_a(match.first - 1, _MONEY):
+    unit, is_of_coins = match.unit(), match.unit() == "quarter" and not match.has("last", "past", "next")
+    if not is_of_coins and not _is_an_age(match) and not match.scene.is_a(match.first - 1, _MONEY):
         yield match.draft(TimeType.DURATION, length(count(match), unit), modifier(match))
+
+
+def two_units(match: Match) -> Iterator[Draft]:
+    """Two hours and 20 minutes: one length where the second unit is the next smaller one."""
+    value = two_lengths(match)
+    if value and not _is_an_age(match):
+        yield match.draft(TimeType.DURATION, value, modifier(match))
 
 
 def _is_an_age(match: Match) -> bool:
@@ -49,6 +56,7 @@ _SINCE = "(the? (last|past|next|coming|previous|following))?"
 DURATIONS: tuple[Rule, ...] = (
     Rule("(units|unit|day) dash (long|old)", lasting),
     Rule("((digits|word)+|half) dash anyunit (dash long)?", counted),
+    Rule("(digits|word) units and? (digits|word) units", two_units),
     Rule(f"{BOUND} {_SINCE} {AMOUNT} units {AND_A_HALF}", counted),
     Rule(f"{BOUND} (digits|word|half article|article half) dash? anyunit {AND_A_HALF}", counted),
     Rule("article anyunit and article half", counted),

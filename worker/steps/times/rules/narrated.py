@@ -14,9 +14,9 @@ _KEPT = {"quarter", "month"}
 
 
 def earlier(match: Match) -> Iterator[Draft]:
-    """Two days later, a year earlier, the month before; a quarter's year earlier is a quarter."""
+    """Two days later, a year earlier, the year-ago quarter, the month before; a year before a quarter is a quarter."""
     number, unit, anchor = count(match) or 1.0, match.unit(), focus_day(match.scene)
-    way = -1 if match.has("earlier", "before") else 1
+    way = -1 if match.has("earlier", "before", "ago") else 1
     if unit in CLOCK_UNITS:
         yield match.draft(TimeType.DURATION, length(number, unit))
         return
@@ -63,6 +63,7 @@ def part_of_the_day(match: Match) -> Iterator[Draft]:
 
 NARRATED: tuple[Rule, ...] = (
     Rule(f"{COUNTED} (earlier|later)", earlier),
+    Rule("anyunit dash (earlier|ago)", earlier),
     Rule("the anyunit (before|after) (?=stop|comma|break|close|that)", earlier),
     Rule("the (next|following|previous) anyunit", neighbour),
     Rule("the? same anyunit|(earlier|later)? that same? anyunit", same),

@@ -20,7 +20,7 @@ _LASTING = {"hour", "week", "fortnight", "month", "year", "decade"}
 def neighbour(match: Match) -> Iterator[Draft]:
     """Last week, this year, next quarter, early next month."""
     unit, today, way = match.unit(), match.scene.today, step(match)
-    if unit in CLOCK_UNITS or (unit == "day" and not way):
+    if unit in CLOCK_UNITS or unit == "day":  # the last day is that of something
         return
     if today and unit == "weekend":
         there: date | None = _weekend(match, today)
@@ -100,9 +100,9 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(f"{COUNTED} (ago|hence|from now)", ago),
     Rule("open (digits|word) close units ago", ago),
     Rule("(units|unit) ago", ago),
-    Rule("(early|late|mid)? dash? (last|next|this|coming) month (?!small|ordinal)", month_from_here),
+    Rule("(early|late|mid)? dash? (last|next|this|this? (coming|past)) month (?!small|ordinal)", month_from_here),
     Rule("the (last|past) anyunit", past_stretch),
-    Rule("the? ((early|late) in?)? (last|next|this|coming|past) fiscal? anyunit", neighbour),
+    Rule("the? ((early|late) in?)? (last|next|this? (coming|past)|this) fiscal? anyunit", neighbour),
     Rule("(this|last|next) units", careless),
     Rule("the weekend", the_weekend),
 )

@@ -57,7 +57,11 @@ def quarter(match: Match) -> Iterator[Draft]:
 def half(match: Match) -> Iterator[Draft]:
     """The first half of 1998, the second half of the year; of a match, it is no time."""
     number, year = match.number("ordinal"), said_year(match)
-    if number in {1, 2} and match.has("year4", "unit") and match.unit() in {"", "year"}:
+    if match.has("dash") and match.scene.today and not _is_sport(match):
+        year = match.scene.today.year
+    elif not match.has("year4", "unit") or match.unit() not in {"", "year"}:
+        return
+    if number in {1, 2}:
         yield match.draft(TimeType.DATE, f"XXXX-H{number}" if year is None else f"{year:04}-H{number}")
 
 
@@ -121,15 +125,16 @@ def year_end(match: Match) -> Iterator[Draft]:
         yield from _ended(match, at(match.scene.today, match.unit()))
 
 
-def fiscal(match: Match) -> Iterator[Draft]:
-    """Fiscal 1999, fiscal year 2015: TIMEX3 has no value for the year of a book-keeper."""
-    yield match.draft(TimeType.DATE, f"{said_year(match):04}")
+def numbered(match: Match) -> Iterator[Draft]:
+    """Fiscal 1999, the year 2000: TIMEX3 has no value of its own for the year of a book-keeper."""
+    if match.unit() in {"", "year"}:
+        yield match.draft(TimeType.DATE, f"{said_year(match):04}")
 
 
 _PART = "((early|late|mid) dash? (in the)?)?"
 _OF_YEAR = "(comma? of? (year4|fiscal unit? year4|(last|this|next|the) fiscal? unit))?"
 _END = "the? ((end|start|middle) of|(early|late) in)"
-_WHOSE = "((the|fiscal|fiscal? year4 possessive) fiscal?)?"
+_WHOSE = "((the|fiscal|fiscal? year4 possessive|the year4|(last|this|next) fiscal? unit possessive) fiscal?)?"
 STRETCHES: tuple[Rule, ...] = (
     Rule(f"the? {_PART} (decade|tens)", decade),
     Rule(f"the? {_PART} ordinal dash? unit", century),
@@ -137,11 +142,13 @@ STRETCHES: tuple[Rule, ...] = (
     Rule("ordinal dash quarter", quarter),
     Rule("quarter_number (of? year4)?", quarter),
     Rule(f"the? ordinal half {_OF_YEAR}", half),
-    Rule("the? (early|late|mid)? dash? (last|next|this|past|coming|the) season (of year4)?", season),
+    Rule("ordinal dash half", half),
+    Rule("the? (early|late|mid)? dash? (last|next|this? (past|coming)|this|the) season (of year4)?", season),
     Rule("((early|late|mid) dash?)? season of? year4", season),
     Rule(f"{_END} (the|this|last|next)? (unit|quarter)", end_of),
     Rule(f"{_END} month? year4", end_of_named),
     Rule(f"{_END} month", end_of_named),
     Rule("unit dash? end (?!of)", year_end),
-    Rule("the? fiscal unit? year4", fiscal),
+    Rule("the? fiscal unit? year4", numbered),
+    Rule("the unit year4", numbered),
 )
