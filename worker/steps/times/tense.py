@@ -100,7 +100,7 @@ def _is_announced(scene: Scene, index: int) -> bool:
         return following == "to" or following.endswith("ing")
     if word in _WAS:
         return following == "to"
-    return (word in _EXPECTING_TO and following in {"to", "for"}) or (
+    return (word in _EXPECTING_TO and following in {"to", "for", "until"}) or (
         word.lower() == "let" and scene.is_a(index + 1, _POSSESSIVE)
     )
 

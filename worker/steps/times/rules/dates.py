@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from worker.steps.times.days import UNKNOWN, day_of
+from worker.steps.times.days import UNKNOWN, at, day_of, first_and_last
 from worker.steps.times.grammar import Match, Rule
 from worker.steps.times.nearness import direction, year_by_weekday, year_of_day
 from worker.steps.times.scene import Draft, TimeType
@@ -34,6 +34,14 @@ def day_beside_date(match: Match) -> Iterator[Draft]:
     kind = TimeType.TIME if part else TimeType.DATE
     yield Draft(match.first, opened, kind, f"{value}T{part}" if part else value)
     yield Draft(opened + 1, match.after - 1, TimeType.DATE, value)
+
+
+def week_of(match: Match) -> Iterator[Draft]:
+    """The week of March 6."""
+    for draft in full(Match(match.scene, match.where("month")[0], match.after)):
+        days = first_and_last(draft.value)
+        if match.unit() == "week":
+            yield match.draft(TimeType.DATE, at(days[0] if days else None, "week"))
 
 
 def two_days(match: Match) -> Iterator[Draft]:
@@ -92,6 +100,7 @@ DATES: tuple[Rule, ...] = (
     Rule("event", event),
     Rule("slashed|dotted", numeric),
     Rule(f"weekday part? open month {_DAY} {_YEAR}? close", day_beside_date),
+    Rule(f"the? unit of month {_DAY} (comma? year4)?", week_of),
     Rule(f"{_NAMED} month {_DAY} (dash|and|to|through|or) {_DAY} {_NO_DAY} {_YEAR}?", two_days),
     Rule(f"{_NAMED} {_DAY} (dash|and|to|or|until) {_DAY} of? month {_YEAR}?", two_days),
     Rule(f"{_NAMED} month {_DAY} {_YEAR} (?!dash small)", full),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from worker.steps.times.days import at, moved
+from worker.steps.times.days import at, first_and_last, moved
 from worker.steps.times.grammar import Match, Rule
 from worker.steps.times.lexicon import WORD_LISTS, kinds
 from worker.steps.times.nearness import direction, focus_day, weekday
@@ -71,13 +71,15 @@ def part_of_today(match: Match) -> Iterator[Draft]:
 
 
 def beyond(match: Match) -> Iterator[Draft]:
-    """The day before yesterday; the day after tomorrow."""
-    yield match.draft(TimeType.DATE, day_at(match.scene, -2 if match.has("yesterday") else 2))
+    """The day before yesterday; the day after tomorrow; the day before last Tuesday."""
+    days = first_and_last(day_named(match))
+    there = moved(days[0], -1 if match.has("before") else 1, "day") if days else None
+    yield match.draft(TimeType.DATE, at(there, "day"))
 
 
 _WHICH = "(the? (last|next)|(the|this)? (coming|past)|the (following|previous)|this)?"
 DEICTIC: tuple[Rule, ...] = (
-    Rule("the? day (before yesterday|after tomorrow)", beyond),
+    Rule(f"the? day (before|after) {_WHICH} dayname (?!comma? month)", beyond),
     Rule("weekday part? of? (last|next|this) unit", day_of_week),
     Rule(f"(early|late)? {_WHICH} dayname dash? part", part_of_day),
     Rule("(the|early|late)? part of dayname (?!comma? month)", part_of_day),
