@@ -40,6 +40,7 @@ _TWENTY = 20
 _LONGEST_NUMBER = 9
 _HOLIDAY_NAMES = {name for table in HOLIDAYS.values() for name in table}
 _HOLIDAY_HEADS = {re.split(r"\W", name)[0] for name in _HOLIDAY_NAMES}
+_KNOWN = WORDS.keys() | _HOLIDAY_HEADS
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
@@ -71,25 +72,27 @@ def tokens(text: str) -> Tokens:
     items: list[Token] = []
     classes: list[str] = []
     position = 0
-    while found := _TOKEN.search(text, position):
-        start, position = found.span()
-        if found.lastgroup == "word":
-            kind, value, position = _word(text, found.group(), start, position)
-        else:
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        if start < position:
+            continue  # inside of a token that ran on
+        kind, value, position = _OTHER, None, end
+        if found.lastgroup != "word":
             kind, value = _shape(str(found.lastgroup), found.group())
+        elif (low := found.group().lower()) in _KNOWN:
+            kind, value, position = _word(text, low, start, end)
         items.append(Token(start, position, value))
         classes.append(kind)
     return Tokens(items, "".join(classes))
 
 
-def _word(text: str, word: str, start: int, end: int) -> tuple[str, object, int]:
+def _word(text: str, low: str, start: int, end: int) -> tuple[str, object, int]:
     """The word's class and value, and where it ends: names of holidays and numbers such as twenty-five run on."""
-    low = word.lower().replace("’", "'").replace("‘", "'")
-    if low in _HOLIDAY_HEADS and word[0].isupper() and (holiday := _HOLIDAY.match(text, start)):
+    if low in _HOLIDAY_HEADS and text[start].isupper() and (holiday := _HOLIDAY.match(text, start)):
         return KINDS["holiday"], re.sub("[’‘]", "'", holiday.group().lower()), holiday.end()
     kind, value = WORDS.get(low, (_OTHER, None))
     if kind in _CAPITALISED:
-        if not word[0].isupper():
+        if not text[start].isupper():
             return _OTHER, None, end
         return kind, value, end + (low in _ABBREVIATED and text[end : end + 1] == ".")
     if kind == _WORD and isinstance(value, int) and value >= _TWENTY and (compound := _COMPOUND.match(text, end)):

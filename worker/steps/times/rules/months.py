@@ -8,7 +8,7 @@ from worker.steps.times.lexicon import kinds
 from worker.steps.times.nearness import direction, year_of_month
 from worker.steps.times.parts import modifier
 from worker.steps.times.scene import Draft, TimeType
-from worker.steps.times.years import CENTURY, is_a_year, long_year, said_year
+from worker.steps.times.years import CENTURY, is_a_year, long_year, said_year, with_year_beside
 
 _PREPARED = kinds(
     "in", "since", "until", "by", "from", "of", "to", "and", "or", "through", "between", "before", "after", "during",
@@ -26,7 +26,7 @@ def month_of_year(match: Match) -> Iterator[Draft]:
     year, unit = said_year(match), match.unit()
     if unit in {"", "year"}:
         written = UNKNOWN["year"] if year is None else f"{year:04}"
-        yield match.draft(TimeType.DATE, f"{written}-{match.number('month'):02}", modifier(match))
+        yield from with_year_beside(match, f"{written}-{match.number('month'):02}", modifier(match))
 
 
 def two_months(match: Match) -> Iterator[Draft]:

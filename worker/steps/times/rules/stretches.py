@@ -17,19 +17,22 @@ _SEASON_MONTHS = 3
 _QUARTERS = range(1, 5)
 _OLD_DECADES = range(20, CENTURY)
 _ENDED = {"week", "month", "year", "decade", "century", "quarter"}
+_APOSTROPHES = ("'", "’", "‘")
+_BEFORE_A_DECADE = kinds("the", "and")
 _DEADLINE = kinds("by", "until", "before")
 _SPORT = WORD_LISTS["sport"]
 _SPORT_REACH = 10
 
 
 def decade(match: Match) -> Iterator[Draft]:
-    """The 1990s, the '60s, the early seventies."""
-    digits = "".join(filter(str.isdigit, match.value("decade"))) or match.value("tens")
-    number, written = int(digits), match.value("decade")
+    """1990s, '60s, early seventies; not a man in his 60s."""
+    number, written = (
+        int("".join(filter(str.isdigit, match.value("decade"))) or match.value("tens")),
+        match.value("decade"),
+    )
     if number < CENTURY:
-        if not match.has("the", "early", "late", "mid") and written[:1].isdigit():
-            return
-        if match.has("tens") and not match.has("the", "early", "late", "mid"):
+        is_told = match.has("early", "late", "mid") or match.scene.is_a(match.first - 1, _BEFORE_A_DECADE)
+        if not is_told and written[:1] not in _APOSTROPHES:
             return
         number += 1_900 if number in _OLD_DECADES else 2_000
     yield match.draft(TimeType.DATE, f"{number // 10:03}X", modifier(match))
@@ -136,7 +139,7 @@ _OF_YEAR = "(comma? of? (year4|fiscal unit? year4|(last|this|next|the) fiscal? u
 _END = "the? ((end|start|middle) of|(early|late) in)"
 _WHOSE = "((the|fiscal|fiscal? year4 possessive|the year4|(last|this|next) fiscal? unit possessive) fiscal?)?"
 STRETCHES: tuple[Rule, ...] = (
-    Rule(f"the? {_PART} (decade|tens)", decade),
+    Rule("((early|late|mid) dash?)? (decade|tens)", decade),
     Rule(f"the? {_PART} ordinal dash? unit", century),
     Rule(f"{_WHOSE} ordinal fiscal? quarter {_OF_YEAR}", quarter),
     Rule("ordinal dash quarter", quarter),
