@@ -93,11 +93,11 @@ class Grammar:
         """Find what the rules describe, from left to right, none over another; it is then in `scene.found`."""
         position, classes = 0, scene.tokens.kinds
         while met := self._any.search(classes, position):
-            made = self._made(scene, met.start(), int(met.lastindex or 1) - 1)
+            made = self.made_at(scene, met.start(), int(met.lastindex or 1) - 1)
             scene.found.extend(made)
             position = max((draft.after for draft in made), default=met.start() + 1)
 
-    def _made(self, scene: Scene, start: int, first_rule: int) -> list[Draft]:
+    def made_at(self, scene: Scene, start: int, first_rule: int = 0) -> list[Draft]:
         """What the first rule makes that fits here and does not decline."""
         for pattern, make in self._rules[first_rule:]:
             fits = pattern.match(scene.tokens.kinds, start)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from worker.steps.times.days import at, unit_of
-from worker.steps.times.grammar import Match, Rule
+from worker.steps.times.grammar import Grammar, Match, Rule
 from worker.steps.times.lexicon import kinds
+from worker.steps.times.rules.dates import DATES
 from worker.steps.times.rules.deictic import day_named
 from worker.steps.times.scene import Draft, TimeType
 
@@ -14,6 +15,7 @@ _BREAK, _ENDS = kinds("break"), kinds("stop", "break")
 _DAY_NAMES = ("weekday", "today", "yesterday", "tomorrow", "tonight")
 _DAY_KINDS = kinds(*_DAY_NAMES)
 _REACH = 7
+_WRITTEN_OUT = Grammar(DATES)
 
 
 def clock(match: Match) -> Iterator[Draft]:
@@ -67,11 +69,8 @@ def _day(match: Match) -> str:
     scene = match.scene
     if match.has(*_DAY_NAMES):
         return day_named(match)
-    for index in range(match.after, match.after + _REACH):
-        if scene.is_a(index, _ENDS):
-            break
-        if scene.is_a(index, _DAY_KINDS):
-            return day_named(Match(scene, index, index + 1))
+    if behind := _day_behind(match):
+        return behind
     last = scene.found[-1] if scene.found else None
     if (
         last
@@ -82,9 +81,22 @@ def _day(match: Match) -> str:
     return at(scene.today, "day")
 
 
+def _day_behind(match: Match) -> str | None:
+    """The date or day that stands close behind: 8 p.m. at the hall on May 5."""
+    scene = match.scene
+    for index in range(match.after, min(match.after + _REACH, len(scene.tokens.kinds))):
+        if scene.is_a(index, _ENDS):
+            break
+        if dates := _WRITTEN_OUT.made_at(scene, index):
+            return dates[0].value
+        if scene.is_a(index, _DAY_KINDS):
+            return day_named(Match(scene, index, index + 1))
+    return None
+
+
 _WHEN = "(clock zone? meridiem?|(small|word) meridiem|(small|word) o'clock|midday)"
 CLOCK: tuple[Rule, ...] = (
-    Rule("(small|clock|word) (in the|at) part (?!of)", in_the_morning),
+    Rule("(small|clock|word) o'clock? (in the|at) part (?!of)", in_the_morning),
     Rule("(small|clock) (dash|to|and|until) (small|clock) meridiem zone?", two_hours),
     Rule(f"dayname (comma? at)? {_WHEN} zone?", clock),
     Rule(f"{_WHEN} zone? comma? on? dayname (?!comma? month)", clock),

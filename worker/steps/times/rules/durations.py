@@ -9,6 +9,7 @@ from worker.steps.times.parts import modifier
 from worker.steps.times.scene import Draft, TimeType
 
 _DASH, _MONEY, _NOT_BARE = kinds("dash"), kinds("currency"), kinds("ordinal", "dash")
+_QUARTERS = {"hour": "PT15M", "century": "P25Y", "year": "P3M"}
 _ONCE = frozenset(["day", "quarter", "weekend", "night"])
 """A day is one that somebody has rather than how long something lasts; a quarter is a fourth or a coin."""
 
@@ -33,6 +34,12 @@ def _is_an_age(match: Match) -> bool:
     return scene.word(behind) in {"old", "olds"} or scene.word(match.after + 1) == "age"
 
 
+def quarter(match: Match) -> Iterator[Draft]:
+    """A quarter of an hour, a quarter-century."""
+    if lasts := _QUARTERS.get(match.value("unit")):
+        yield match.draft(TimeType.DURATION, lasts, modifier(match))
+
+
 def one(match: Match) -> Iterator[Draft]:
     """A week, a year."""
     if match.unit() not in _ONCE and not _is_an_age(match):
@@ -54,6 +61,7 @@ def lasting(match: Match) -> Iterator[Draft]:
 
 _SINCE = "(the? (last|past|next|coming|previous|following))?"
 DURATIONS: tuple[Rule, ...] = (
+    Rule("(the? (last|past|next))? article? quarter ((of|dash) article?)? unit", quarter),
     Rule("(units|unit|day) dash (long|old)", lasting),
     Rule("((digits|word)+|half) dash anyunit (dash long)?", counted),
     Rule("(digits|word) units and? (digits|word) units", two_units),

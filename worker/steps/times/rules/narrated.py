@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from worker.steps.times.amounts import CLOCK_UNITS, count, length
 from worker.steps.times.days import at, moved, unit_of
 from worker.steps.times.grammar import Match, Rule
+from worker.steps.times.lexicon import kinds
 from worker.steps.times.nearness import focus, focus_day
 from worker.steps.times.parts import modifier
 from worker.steps.times.rules.relative import COUNTED, distant
 from worker.steps.times.scene import Draft, TimeType
 
+_DURING = kinds("over", "during", "within", "in", "for", "throughout")
 _KEPT = {"quarter", "month"}
 
 
@@ -27,9 +29,11 @@ def earlier(match: Match) -> Iterator[Draft]:
 
 
 def neighbour(match: Match) -> Iterator[Draft]:
-    """The next day, the following week, the previous year."""
+    """The next day, the following week, the previous year; over the next year is how long."""
     unit, anchor = match.unit(), focus_day(match.scene)
-    if unit not in CLOCK_UNITS:
+    if match.has("next") and match.scene.is_a(match.first - 1, _DURING):
+        yield match.draft(TimeType.DURATION, length(1, unit))
+    elif unit not in CLOCK_UNITS:
         there = moved(anchor, -1 if match.has("previous") else 1, unit) if anchor else None
         yield match.draft(TimeType.DATE, at(there, unit))
 
@@ -56,8 +60,8 @@ def part(match: Match) -> Iterator[Draft]:
 
 
 def part_of_the_day(match: Match) -> Iterator[Draft]:
-    """In the morning: all but the preposition."""
-    for draft in part(match):
+    """In the morning: all but the preposition; not ships that pass in the night."""
+    for draft in part(match) if match.value("part") in {"MO", "AF", "EV"} else ():
         yield Draft(draft.first + 1, draft.after, draft.type, draft.value)
 
 

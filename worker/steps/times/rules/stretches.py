@@ -18,7 +18,7 @@ _QUARTERS = range(1, 5)
 _OLD_DECADES = range(20, CENTURY)
 _ENDED = {"week", "month", "year", "decade", "century", "quarter"}
 _APOSTROPHES = ("'", "’", "‘")
-_BEFORE_A_DECADE = kinds("the", "and")
+_THE, _THE_OR_AND = kinds("the"), kinds("the", "and")
 _DEADLINE = kinds("by", "until", "before")
 _SPORT = WORD_LISTS["sport"]
 _SPORT_REACH = 10
@@ -31,7 +31,8 @@ def decade(match: Match) -> Iterator[Draft]:
         match.value("decade"),
     )
     if number < CENTURY:
-        is_told = match.has("early", "late", "mid") or match.scene.is_a(match.first - 1, _BEFORE_A_DECADE)
+        told = _THE if match.has("tens") else _THE_OR_AND  # fifties and twenties may be money
+        is_told = match.has("early", "late", "mid") or match.scene.is_a(match.first - 1, told)
         if not is_told and written[:1] not in _APOSTROPHES:
             return
         number += 1_900 if number in _OLD_DECADES else 2_000
@@ -74,9 +75,11 @@ def _is_sport(match: Match) -> bool:
 
 
 def season(match: Match) -> Iterator[Draft]:
-    """Last fall, the summer of 2012, spring 1999; not the Winter Games."""
+    """Last fall, the summer of 2012, spring 1999; not the Winter Games, not the fall of Rome."""
     scene, place, name = match.scene, match.where("season")[0], match.value("season")
     if scene.word(place)[0].isupper() and scene.word(match.after)[:1].isupper():
+        return
+    if scene.word(match.after) == "of" and not match.has("last", "next", "this", "year4"):
         return
     year = said_year(match)
     if year is None and scene.today:
