@@ -14,7 +14,7 @@ _PREPARED = kinds("at", "by", "until", "about", "from", "since", "to", "before",
 _BREAK, _ENDS = kinds("break"), kinds("stop", "break")
 _DAY_NAMES = ("weekday", "today", "yesterday", "tomorrow", "tonight")
 _DAY_KINDS = kinds(*_DAY_NAMES)
-_REACH = 7
+_REACH = 9
 _WRITTEN_OUT = Grammar(DATES)
 
 
@@ -99,7 +99,7 @@ CLOCK: tuple[Rule, ...] = (
     Rule("(small|clock|word) o'clock? (in the|at) part (?!of)", in_the_morning),
     Rule("(small|clock) (dash|to|and|until) (small|clock) meridiem zone?", two_hours),
     Rule(f"dayname (comma? at)? {_WHEN} zone?", clock),
-    Rule(f"{_WHEN} zone? comma? on? dayname (?!comma? month)", clock),
+    Rule(f"{_WHEN} zone? comma? on? dayname (?!comma? (the? (small|ordinal) of?)? month)", clock),
     Rule(f"{_WHEN} zone?", clock),
     Rule("(large|year4|small) zone", clock),
 )

@@ -79,10 +79,10 @@ def beyond(match: Match) -> Iterator[Draft]:
 
 _WHICH = "(the? (last|next)|(the|this)? (coming|past)|the (following|previous)|this)?"
 DEICTIC: tuple[Rule, ...] = (
-    Rule(f"the? day (before|after) {_WHICH} dayname (?!comma? month)", beyond),
+    Rule(f"the? day (before|after) {_WHICH} dayname (?!comma? (the? (small|ordinal) of?)? month)", beyond),
     Rule("weekday part? of? (last|next|this) unit", day_of_week),
     Rule(f"(early|late)? {_WHICH} dayname dash? part", part_of_day),
-    Rule("(the|early|late)? part of dayname (?!comma? month)", part_of_day),
+    Rule("(the|early|late)? part of dayname (?!comma? (the? (small|ordinal) of?)? month)", part_of_day),
     Rule(f"{_WHICH} weekday", day),
     Rule("today|yesterday|tomorrow", day),
     Rule("tonight|this (early|late)? part|last part", part_of_today),

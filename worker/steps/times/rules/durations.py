@@ -10,6 +10,7 @@ from worker.steps.times.scene import Draft, TimeType
 
 _DASH, _MONEY, _NOT_BARE = kinds("dash"), kinds("currency"), kinds("ordinal", "dash")
 _QUARTERS = {"hour": "PT15M", "century": "P25Y", "year": "P3M"}
+_LAST, _LASTING = kinds("last"), frozenset(["to", "will", "would", "could", "may", "might", "can", "should", "must"])
 _ONCE = frozenset(["day", "quarter", "weekend", "night"])
 """A day is one that somebody has rather than how long something lasts; a quarter is a fourth or a coin."""
 
@@ -18,7 +19,9 @@ def counted(match: Match) -> Iterator[Draft]:
     """A number of units; no age, no price."""
     unit, is_of_coins = match.unit(), match.unit() == "quarter" and not match.has("last", "past", "next")
     if not is_of_coins and not _is_an_age(match) and not match.scene.is_a(match.first - 1, _MONEY):
-        yield match.draft(TimeType.DURATION, length(count(match), unit), modifier(match))
+        # "Expected to last four weeks": a verb.
+        is_verb = match.scene.is_a(match.first, _LAST) and match.scene.word(match.first - 1) in _LASTING
+        yield Draft(match.first + is_verb, match.after, TimeType.DURATION, length(count(match), unit), modifier(match))
 
 
 def two_units(match: Match) -> Iterator[Draft]:

@@ -34,6 +34,8 @@ def every(match: Match) -> Iterator[Draft]:
 def every_named(match: Match) -> Iterator[Draft]:
     """Every Friday, each morning, every summer, every January, Mondays, weekends."""
     part = match.value("part", "parts")
+    if match.scene.is_a(match.first - 1, _NUMBERS):
+        return  # two evenings of talks
     if match.has("weekday", "weekdays"):
         yield match.draft(TimeType.SET, f"XXXX-WXX-{match.value('weekday', 'weekdays')}{'T' * bool(part)}{part}")
     elif match.has("month"):
