@@ -8,7 +8,7 @@ from worker.steps.times.grammar import Match
 _HALF = "dash? and dash? article dash? half"
 AMOUNT = (
     f"((digits|word) {_HALF}|article half dash? article?|half dash? article?|article? some more? of? (article|the)?"
-    "|article hundred|(digits|word) (word|hundred)* more?|article)"
+    "|article hundred|(digits|word) (word|hundred){0,4} more?|article)"
 )
 BOUND = "((more|less) than|at least)?"
 AND_A_HALF = f"({_HALF})?"

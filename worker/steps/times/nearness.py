@@ -12,6 +12,8 @@ from worker.steps.times.tense import FUTURE, PAST, UNCLEAR, tense
 # it is believed against all but a large difference.
 _WEIGHT = {PAST: 20.0, UNCLEAR: 3.0, FUTURE: 0.1}
 _LIST_TOKENS = 25
+_REMEMBERED = 50
+"""So many expressions back is what was said last looked for: a text may be long, and have nothing but lengths."""
 
 
 def direction(match: Match) -> int:
@@ -62,7 +64,7 @@ def year_by_weekday(today: date, month: int, day: int, number: int) -> int | Non
 
 def focus(scene: Scene) -> Draft | None:
     """The last thing said that lies in the calendar: what "the next day" and "a year earlier" count from."""
-    return next((draft for draft in reversed(scene.found) if _lies_in_the_calendar(draft)), None)
+    return next((draft for draft in reversed(scene.found[-_REMEMBERED:]) if _lies_in_the_calendar(draft)), None)
 
 
 def _lies_in_the_calendar(draft: Draft) -> bool:

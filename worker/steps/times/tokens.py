@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     (?P<meridiem>[ap](?:\.\s?m\b\.?|m\b)|[AP](?:\.\s?M\b\.?|M\b))
     |(?P<word>o{_APOSTROPHE}clock\b|[^\W\d_]\w*)
     |(?P<possessive>{_APOSTROPHE}s\b)
-    |(?P<break>\s*\n\s*)
+    |(?P<break>\n\s*)
     |(?P<iso>\d{{4}}-\d\d-\d\d(?![\d-]))
     |(?P<slashed>\d{{1,2}}/\d{{1,2}}(?:/(?:\d{{4}}|\d{{2}}))?(?![\d/]))
     |(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\.?\d))

@@ -66,7 +66,7 @@ _SINCE = "(the? (last|past|next|coming|previous|following))?"
 DURATIONS: tuple[Rule, ...] = (
     Rule("(the? (last|past|next))? article? quarter ((of|dash) article?)? unit", quarter),
     Rule("(units|unit|day) dash (long|old)", lasting),
-    Rule("((digits|word)+|half) dash anyunit (dash long)?", counted),
+    Rule("((digits|word){1,4}|half) dash anyunit (dash long)?", counted),
     Rule("(digits|word) units and? (digits|word) units", two_units),
     Rule(f"{BOUND} {_SINCE} {AMOUNT} units {AND_A_HALF}", counted),
     Rule(f"{BOUND} (digits|word|half article|article half) dash? anyunit {AND_A_HALF}", counted),

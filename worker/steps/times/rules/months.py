@@ -96,5 +96,5 @@ MONTHS: tuple[Rule, ...] = (
     Rule("year4 (dash|slash) (small|large)", second_year),
     Rule("((early|late|mid) dash?)? year4", year),
     Rule("short_year", short_year),
-    Rule("in (small|large) (comma (small|large))* (comma? and (small|large))?", in_short_year),
+    Rule("in (small|large) (comma (small|large)){0,9} (comma? and (small|large))?", in_short_year),
 )

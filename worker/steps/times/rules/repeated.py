@@ -74,6 +74,6 @@ REPEATED: tuple[Rule, ...] = (
     Rule("(article|per) (unit|day|quarter)", rate_behind),
     Rule("(every|each) (weekday part?|part|season|month)", every_named),
     Rule("(every|each) alternate? anyunit", every),
-    Rule("every (digits|word|some)+ units", every),
+    Rule("every (digits|word|some){1,4} units", every),
     Rule("weekdays (part|parts)?|weekends|parts", every_named),
 )

@@ -26,10 +26,8 @@ _SPORT_REACH = 10
 
 def decade(match: Match) -> Iterator[Draft]:
     """1990s, '60s, early seventies; not a man in his 60s."""
-    number, written = (
-        int("".join(filter(str.isdigit, match.value("decade"))) or match.value("tens")),
-        match.value("decade"),
-    )
+    written = match.value("decade")
+    number = int("".join(filter(str.isdigit, written)) or match.value("tens"))
     if number < CENTURY:
         told = _THE if match.has("tens") else _THE_OR_AND  # fifties and twenties may be money
         is_told = match.has("early", "late", "mid") or match.scene.is_a(match.first - 1, told)
@@ -90,7 +88,7 @@ def season(match: Match) -> Iterator[Draft]:
 def _season_year(match: Match, today: date, begins: int) -> int:
     """The year that the season begins in; the last one is over, the next one has not begun."""
     is_over, has_begun, way = today.month >= begins + _SEASON_MONTHS, today.month >= begins, step(match)
-    if match.has("this"):
+    if match.has("this") and not way:
         return today.year
     if way < 0:
         return today.year - (not is_over)
