@@ -82,7 +82,6 @@ def test_a_quotation_has_its_speaker(document: dict[str, Any], words: str) -> No
     assert all(speaker in {m["text"] for e in people for m in e["mentions"]} for speaker in speakers)
 
 
-@pytest.mark.xfail(reason="times are not yet read", raises=AssertionError)
 @pytest.mark.parametrize("words", TIMES)
 def test_a_time_has_its_day(document: dict[str, Any], words: str) -> None:
     text = document["text"]

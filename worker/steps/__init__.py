@@ -12,10 +12,12 @@ from worker.steps.entities import entities
 from worker.steps.keyphrases import keyphrases
 from worker.steps.reader import Reader
 from worker.steps.step import Reading, Step
+from worker.steps.times import times
 
 STEPS: tuple[Step, ...] = (
     Step("entities", entities, pipes=frozenset({"ner"})),
     Step("keyphrases", keyphrases),
+    Step("times", times),
 )
 
 
