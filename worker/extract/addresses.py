@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from worker.extract.clues import Clue, Found, Picture
+from worker.extract.pictures import split_credit
 from worker.model import Image
 
 MOST_IMAGES = 20
@@ -48,10 +49,9 @@ def images(said: Iterable[Picture], base: str | None) -> Found[tuple[Image, ...]
             continue
         source = source or picture.source
         key, image = url.partition("?")[0], picture.image
+        caption, credit = split_credit(image.caption or "", image.credit)
         before = found.get(key, Image(url=url))
-        found[key] = Image(
-            url=before.url, caption=before.caption or image.caption, credit=before.credit or image.credit
-        )
+        found[key] = Image(url=before.url, caption=before.caption or caption or None, credit=before.credit or credit)
     return Found(tuple(found.values()), source) if source else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from worker.clean import Line
 from worker.clean.shapes import CLOCK, DAY, READING_TIME, SIGNATURE
 from worker.extract.agencies import AGENCY_BYLINE
-from worker.extract.clues import Clue, Clues, Found, Signature, clues
+from worker.extract.clues import Clue, Clues, Deck, Found, Signature, Trust, clues, moments
 from worker.extract.zones import ABBREVIATION
 from worker.model import BoilerplateReason as Reason
 from worker.model import Source
@@ -41,15 +41,19 @@ def read(lines: Sequence[Line]) -> Clues:
     title = next((i for i, line in enumerate(lines) if line.reason is Reason.TITLE), None)
     near = lines[max(0, min(first - NEAR_LINES, first if title is None else title)) : first]
     scraps = [line.text for line in near if line.reason in {Reason.METADATA, Reason.BYLINE, Reason.OTHER}]
-    dates = [scrap for scrap in scraps if not UPDATED.search(scrap)]
     return Clues(
         headlines=() if title is None else clues([lines[title].text], Source.TEXT),
-        standfirsts=clues([line.text for line in near if line.reason is Reason.REPEATED][:1], Source.TEXT),
+        decks=tuple(Deck(line.text, Source.TEXT) for line in near if line.reason is Reason.REPEATED)[:1],
         authors=(*signatures(scraps, Source.TEXT), *_reporters(lines)),
-        published=clues(dates, Source.TEXT),
+        published=moments(days(scraps), Source.TEXT, Trust.SHOWN),
         modified=clues([s for s in scraps if UPDATED.search(s)], Source.TEXT),
         reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),
     )
+
+
+def days(scraps: Iterable[str]) -> list[str]:
+    """The scraps that may tell the day of publication."""
+    return [scrap for scrap in scraps if len(scrap) <= LONGEST_SCRAP and not UPDATED.search(scrap)]
 
 
 def signatures(scraps: Iterable[str], source: Source) -> Iterator[Signature]:
