@@ -15,7 +15,7 @@ ROWS = [
     (None, "2022-03-30", None, ["2031-01-01", "2022-03-28"], "2022-03-28", "json-ld"),
     (None, None, None, ["1970-01-01", "1989-12-31"], None, None),
     (None, None, "https://a.example/2022/03/28/pier", [], "2022-03-28", "url"),
-    (None, None, "https://a.example/2022/03/28/pier", ["2022-03-20"], "2022-03-20", "json-ld"),
+    (None, None, "https://a.example/2022/03/28/pier", ["2022-03-27"], "2022-03-27", "json-ld"),
     (None, None, None, [], None, None),
 ]
 
@@ -51,10 +51,12 @@ D, L, A, S, W, E = Trust.DECLARED, Trust.LABELLED, Trust.ADDRESS, Trust.SHOWN, T
 CONFLICTS = [
     # what is said and how, the day of change, the day that is believed
     ([(D, "2022-03-01"), (L, "2022-03-28")], None, "2022-03-28"),
-    ([(D, "2022-03-01"), (S, "2022-03-28")], None, "2022-03-01"),
-    ([(D, "2022-03-01"), (S, "2022-03-28")], "2022-03-28", "2022-03-28"),
+    ([(D, "2022-03-01"), (S, "2022-03-28")], None, "2022-03-28"),
+    ([(D, "2022-03-28"), (S, "2021-03-01")], None, "2021-03-01"),
+    ([(D, "2022-03-28"), (S, "2010-03-01")], None, "2022-03-28"),
+    ([(W, "2022-03-29")], "2022-03-28", "2022-03-28"),
     ([(D, "2022-03-28T02:10:00Z"), (S, "March 27, 2022")], None, "2022-03-27"),
-    ([(D, "2022-03-28T02:10:00Z"), (A, "2022-03-27")], None, "2022-03-27"),
+    ([(D, "2022-03-28T02:10:00Z"), (A, "2022-03-27")], None, "2022-03-28"),
     ([(D, "2022-03-28T17:00:00Z"), (S, "2022-03-29T09:00:00Z")], None, "2022-03-28"),
     ([(D, "2022-03-28"), (S, "2022-03-27"), (S, "2022-03-28")], None, "2022-03-28"),
     ([(E, "2020-01-01"), (W, "2022-03-28")], None, "2022-03-28"),
@@ -68,7 +70,7 @@ def test_conflicts_are_resolved_by_how_a_page_says_a_day(
     said: list[tuple[Trust, str]], changed: str | None, expected: str
 ) -> None:
     moments = [Moment(value, Source.META, trust) for trust, value in said]
-    changes = [Found(changed, Source.META)] if changed else []
+    changes = [Found(changed, Source.MARKUP)] if changed else []
     found = published_at(raw(""), moments, changes, Region())
     assert found is not None
     assert found.value[:10] == expected

@@ -14,6 +14,7 @@ EARLIEST = date(1990, 1, 1)
 """Before the first web page no page was published."""
 SLACK = timedelta(days=1)
 """A page may come from a zone where it is already tomorrow."""
+FURTHEST = timedelta(days=1_000)
 SAME_MOMENT = timedelta(minutes=10)
 IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_.-]|$)")
 DAY_FIRST_IN_URL = re.compile(r"(?<!\d)([0-3]\d)[./-]([01]\d)[./-]((?:19|20)\d\d)(?!\d)")
@@ -60,23 +61,21 @@ def _with_time(chosen: _Candidate, stamps: Iterable[tuple[Stamp, Moment]], regio
 
 
 def _resolved(ranked: Sequence[_Candidate], changed: Sequence[_Candidate]) -> _Candidate:
-    """The most trusted day, unless what readers see contradicts what only machines are told.
+    """The most trusted day, unless what readers see at the headline contradicts what only machines are told.
 
-    Readers are right where the page calls a day that of publication; where the two are one day apart, since
-    machines are told the day in UTC (22 of 28 pages); and where the machines' day is older and what readers see
-    is the day of change, without being called so (11 of 14): the text that they read is of that day.
+    Readers are right on 29 of 38 pages: machines are told the day in UTC, or that of a move to another system. A day
+    further off is that of something else, and a later moment that of a change. A day of change that they see is the
+    page's more often than one under a name that may mean anything (55 of 67 pages against 29 of 41).
     """
     best = ranked[0]
+    if best.trust >= Trust.WEAK:
+        return next((change for change in changed if change.source is Source.MARKUP), best)
     if best.trust is not Trust.DECLARED or any(o.trust is Trust.SHOWN and o.day == best.day for o in ranked):
         return best
-    for other in ranked:
-        if other.trust is Trust.LABELLED:
-            return other
-        if other.trust in {Trust.SHOWN, Trust.ADDRESS} and abs(other.day - best.day) <= SLACK:
-            return best if _is_later(other.stamp, best.stamp) else other
-        if other.trust is Trust.SHOWN:
-            return other if other.day in {change.day for change in changed} else best
-    return best
+    seen = next((other for other in ranked if other.trust in {Trust.LABELLED, Trust.SHOWN}), best)
+    if seen.trust is Trust.SHOWN and (abs(seen.day - best.day) > FURTHEST or _is_later(seen.stamp, best.stamp)):
+        return best
+    return seen
 
 
 def _is_later(one: Stamp, other: Stamp) -> bool:

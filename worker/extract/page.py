@@ -14,6 +14,7 @@ from worker.extract.stamps import parse
 from worker.extract.standfirsts import decks
 from worker.model import BoilerplateReason, RawArticle, Source
 
+OPENING_BLOCKS = 3
 OPENING = 60
 """A day at the front of the text stands among so many first characters."""
 DIGITS = re.compile(r"\d")
@@ -46,7 +47,9 @@ def _tells_day(found: Clues) -> bool:
 
 def _last_resort(raw: RawArticle, cleaned: Cleaned, found: Clues) -> Clues:
     """Where no day stands where days stand: the page's scripts, the title, the opening, and any short line's label."""
-    opening = [clue.value for clue in found.titles[:1]] + [block.text[:OPENING] for block in cleaned.blocks[:1]]
+    opening = [clue.value for clue in found.titles[:1]] + [
+        block.text[:OPENING] for block in cleaned.blocks[:OPENING_BLOCKS]
+    ]
     lines = [line.text for line in cleaned.removed if len(line.text) <= flattened.LONGEST_SCRAP]
     lines += [block.text for block in cleaned.blocks[-1:] if len(block.text) <= flattened.LONGEST_SCRAP]
     said = [each for line in lines if DIGITS.search(line) for each in labelled(line)]
