@@ -16,7 +16,8 @@ LANGUAGE_COUNTRY = {"he": "il", "ga": "ie", "hi": "in", "bn": "bd", "zh": "cn", 
 def absolute(url: str, base: str | None) -> str | None:
     """The address in full, or None where it is none of the web."""
     try:
-        full = urljoin(base or "", url.strip())
+        full = url.strip()
+        full = full if full.startswith(("https://", "http://")) else urljoin(base or "", full)
         parts = urlsplit(full)
     except ValueError:
         return None

@@ -79,14 +79,13 @@ def _meta(element: HtmlElement, found: Elements) -> None:
 def _marked(element: HtmlElement, found: Elements) -> None:
     """Short texts whose element says by class, property or relation what it is for."""
     get = element.get
-    relation, prop = get("rel") or "", get("itemprop") or ""
+    name, relation, prop = get("class"), get("rel") or "", get("itemprop") or ""
+    if not (name or relation or prop):
+        return
     if relation == "tag" or relation.startswith("tag "):
         _append(found.tags, content_of(element, LONGEST_TAG))
         return
-    said = f"{get('class') or ''} {prop} {relation} {get('data-testid') or ''}"
-    if said == "   ":
-        return
-    played = roles(said)
+    played = roles(f"{name or ''} {prop} {relation} {get('data-testid') or ''}")
     if not played:
         return
     if "author" in played or "author" in (relation, prop):

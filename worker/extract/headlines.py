@@ -12,6 +12,7 @@ from worker.extract.titles import alike
 LIKE = 0.5
 """So much of their words the headline and a title of the head share at least."""
 MOST = 60
+CERTAIN = 0.95
 LOWER_TAG = 0.1
 """An `h2` has to be so much more like the title than an `h1`, and so on."""
 FEWEST_WORDS = 2
@@ -21,14 +22,16 @@ LEAST_LEFT = 0.4
 
 def headline_of(headings: Sequence[HtmlElement], titles: Iterable[str]) -> HtmlElement | None:
     """The heading that says most of what the head says; else the only `h1` that is more than a word."""
-    said = [title for title in titles if title]
+    said = list(dict.fromkeys(title for title in titles if title))
     best, best_score = None, 0.0
     for heading in headings[:MOST]:
         text = shown(heading)
         score = max((alike(text, title) for title in said), default=0.0)
         score -= LOWER_TAG * (int(heading.tag[1]) - 1)
-        if score > best_score + 0.001:
+        if score > best_score:
             best, best_score = heading, score
+        if score >= CERTAIN:
+            break
     if best is not None and best_score >= LIKE:
         return best
     first = [h for h in headings if h.tag == "h1" and len(shown(h).split()) >= FEWEST_WORDS and not stands_beside(h)]

@@ -23,6 +23,8 @@ AS_TITLE = 0.6
 """A block that shares so much of its words with the headline is the headline, with or without its kicker."""
 LONGEST_DATE_WORDS = 18
 LONGEST_LABEL_WORDS = 4
+LONGEST_DATE, LONGEST_LABEL = 250, 40
+"""Characters above which no words are counted."""
 LONGEST_BYLINE = 160
 STANDFIRST_WORDS = (5, 120)
 DIGITS = re.compile(r"\d")
@@ -52,7 +54,7 @@ def look_around(headline: HtmlElement, blocks: Sequence[Block]) -> Near:
         block.text
         for block in blocks[:MOST_BLOCKS]
         if block.kind is not ParagraphKind.HEADING
-        and count_words(block.text) >= OPENING_WORDS
+        and count_words(block.text[:LONGEST_DATE]) >= OPENING_WORDS
         and alike(block.text, said) < AS_TITLE
     ]
     first, second = [text[:SAME_START] for text in [*paragraphs[:2], "", ""][:2]]
@@ -88,9 +90,14 @@ def _days(near: Near) -> Iterator[tuple[str, str]]:
     before = ""
     for line in near.short():
         text = line.text
-        if count_words(text) <= LONGEST_DATE_WORDS and (DIGITS.search(text) or line.block.find(".//time") is not None):
+        if (
+            len(text) <= LONGEST_DATE
+            and count_words(text) <= LONGEST_DATE_WORDS
+            and (DIGITS.search(text) or line.block.find(".//time") is not None)
+        ):
             yield from _of_line(line, before)
-        before = text if count_words(text) <= LONGEST_LABEL_WORDS and not DIGITS.search(text) else ""
+        is_label = len(text) <= LONGEST_LABEL and count_words(text) <= LONGEST_LABEL_WORDS and not DIGITS.search(text)
+        before = text if is_label else ""
 
 
 def _of_line(line: Line, before: str) -> Iterator[tuple[str, str]]:

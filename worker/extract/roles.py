@@ -18,6 +18,8 @@ SHORT = 4
 def roles(said: str) -> frozenset[str]:
     """The roles that the words speak for; the same words come again on every page of a site."""
     words = CAMEL.sub("-", said[:LONGEST]).lower()
+    if not _any_role().search(words):
+        return frozenset()
     found = {name for name, yes, no in _table() if yes.search(words) and not no.search(words)}
     return frozenset(found)
 
@@ -45,6 +47,12 @@ def stands_beside(element: HtmlElement, levels: int = 6) -> bool:
             return False
         node = node.getparent()
     return False
+
+
+@cache
+def _any_role() -> re.Pattern[str]:
+    """Any role's words: one search tells most elements that they have none."""
+    return re.compile("|".join(yes.pattern for _, yes, _ in _table()))
 
 
 @cache

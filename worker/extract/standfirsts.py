@@ -56,9 +56,10 @@ def standfirst(
 ) -> Clue | None:
     """What readers see where the description is made of it or it calls itself so; else the description."""
     told = [Found(_once(BYLINE_BEHIND.sub("", clue.value)), clue.source) for clue in described]
+    descriptions = list(dict.fromkeys(clue.value for clue in told))
     fit = [deck for deck in shown if _is_fit(deck.text, title) and not _is_cut(deck.text, blocks[1:])]
     for deck in fit:
-        if any(alike(deck.text, clue.value) >= AS_DESCRIBED for clue in told):
+        if any(alike(deck.text, description) >= AS_DESCRIBED for description in descriptions):
             return Found(deck.text, deck.source)
     for deck in fit:
         if deck.near and (deck.marked or ends_sentence(deck.text)):

@@ -20,6 +20,7 @@ TOKEN = (
 PARTICLE = r"(?:van der|van den|van de|von der|van|von|de la|de|del|di|da|dos|bin|al|el|ter|Bin|Al|El)"
 NAME = rf"{TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{1,3}}(?: Jr\.| III?\b)?"
 NAMES = rf"{NAME}(?:(?:\s?,\s?and |\s?, | and | & ){NAME}){{0,4}}"
+DIGIT = re.compile(r"\d")
 BY = re.compile(rf"(?:^|(?<=[^A-Za-z])|(?<=[a-z)]))(?:By|by|BY|Von|Par|Por)(?:\s*[:|]?\s+|(?=[A-Z]))(?P<names>{NAMES})")
 """Behind a word for it, even one that is glued to what goes before; `by` in running text is followed by a name too."""
 BEFORE_DAY = re.compile(
@@ -43,7 +44,8 @@ def signed(line: str) -> Iterator[str]:
     """The names that a line gives as those of its writers."""
     if len(line) > LONGEST_SIGNED:
         return
-    found = BEFORE_DAY.search(line) or (BY.search(line) if _is_scrap(line) else None) or CAPITALS_ALONE.match(line)
+    dated = BEFORE_DAY.search(line) if DIGIT.search(line) else None
+    found = dated or (BY.search(line) if _is_scrap(line) else None) or CAPITALS_ALONE.match(line)
     if found:
         yield found["names"]
 
