@@ -73,7 +73,12 @@ def test_a_sentence_of_an_article_does_not(line: str) -> None:
 
 
 def test_every_reason_that_words_can_give_has_a_row() -> None:
-    found_otherwise = {BoilerplateReason.TITLE, BoilerplateReason.REPEATED, BoilerplateReason.OTHER}
+    found_otherwise = {
+        BoilerplateReason.TITLE,
+        BoilerplateReason.DATELINE,
+        BoilerplateReason.REPEATED,
+        BoilerplateReason.OTHER,
+    }
     assert {each.reason for each in cues()} == set(BoilerplateReason) - found_otherwise
     assert {reason for reason, _ in LINES} == {each.reason.value for each in cues()}
 

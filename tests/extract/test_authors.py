@@ -15,6 +15,7 @@ BYLINES = [
     ("Di Anna Rossi", [("Anna Rossi", "person")]),
     ("Door Jan de Vries", [("Jan de Vries", "person")]),
     ("Ann Lee, MD, PhD", [("Ann Lee", "person")]),
+    ("Ann Lee ann@a.example", [("Ann Lee", "person")]),
     ("Ann Lee (ann@a.example)", [("Ann Lee", "person")]),
     ("Reuters", [("Reuters", "agency")]),
     ("Agencies", [("Agencies", "agency")]),
@@ -22,6 +23,25 @@ BYLINES = [
     ("Ann Lee, AFP", [("Ann Lee", "person"), ("AFP", "agency")]),
     ("The Harbour Post", [("The Harbour Post", "organisation")]),
     ("News Desk", [("News Desk", "organisation")]),
+    ("By Ann Lee | ann@a.example | The Harbour Post", [("Ann Lee", "person")]),
+    ("Ann Lee | Springfield | Updated Monday", [("Ann Lee", "person")]),
+    ("Written by Ann Lee | Reviewed by Bob Roe", [("Ann Lee", "person")]),
+    ("Ann Lee; photographs by Bob Roe", [("Ann Lee", "person")]),
+    ("Ann Lee on March", [("Ann Lee", "person")]),
+    ("Marna van der Merwe", [("Marna van der Merwe", "person")]),
+    ("Ursula von der Leyen", [("Ursula von der Leyen", "person")]),
+    ("Ein Kommentar von Jörg Groß", [("Jörg Groß", "person")]),
+    ("Propos recueillis par Hélène Dupont", [("Hélène Dupont", "person")]),
+    ("김지은 기자", [("김지은", "person")]),
+    ("作者：李明", [("李明", "person")]),
+    ("Kay", [("Kay", "person")]),
+    ("6 min read", []),
+    ("4 comments", []),
+    ("Link copied", []),
+    ("Alle Artikel", []),
+    ("Contact us", []),
+    ("optimizing power usage", []),
+    ("Reviewed by Bob Roe", []),
     ("https://www.facebook.com/harbourpost", []),
     ("ann@a.example", []),
     ("admin", []),
@@ -33,16 +53,37 @@ BYLINES = [
 
 @pytest.mark.parametrize(("byline", "expected"), BYLINES)
 def test_a_byline_is_read(byline: str, expected: list[tuple[str, str]]) -> None:
-    found = authors([Signature(byline, Source.META)], "The Harbour Post")
+    found = authors([Signature(byline, Source.META)], [], ["The Harbour Post"])
     assert [(author.name, author.kind.value) for author in (found.value if found else ())] == expected
 
 
-def test_the_first_source_with_a_person_is_believed() -> None:
-    said = [
-        Signature("The Harbour Post", Source.JSON_LD, AuthorKind.ORGANISATION),
-        Signature("https://a.example/ann", Source.META),
-        Signature("By Ann Lee", Source.MARKUP),
-    ]
-    found = authors(said, None)
-    assert found is not None
-    assert ([author.name for author in found.value], found.source) == (["Ann Lee"], Source.MARKUP)
+LEE, ROE, DOE = (Signature(name, Source.JSON_LD) for name in ("Ann Lee", "Bob Roe", "Cy Doe"))
+POST = Signature("The Harbour Post", Source.JSON_LD, AuthorKind.ORGANISATION)
+CHOICES = [
+    # what machines are told, what stands at the headline, who is believed, and from where
+    (
+        [POST, Signature("https://a.example/ann", Source.META), Signature("By Ann Lee", Source.MARKUP)],
+        [],
+        ["Ann Lee"],
+        "markup",
+    ),
+    ([LEE], [], ["Ann Lee"], "json-ld"),
+    ([LEE, ROE], ["By Ann Lee"], ["Ann Lee"], "markup"),
+    ([LEE], ["By Ann Lee and Bob Roe"], ["Ann Lee", "Bob Roe"], "markup"),
+    ([LEE, ROE], ["Ann Lee", "Staff", "Bob Roe"], ["Ann Lee", "Bob Roe"], "markup"),
+    ([LEE], ["By Cy Doe"], ["Ann Lee"], "json-ld"),
+    ([LEE], ["By ANN LEE"], ["Ann Lee"], "markup"),
+    ([POST], ["By Cy Doe"], ["Cy Doe"], "markup"),
+    ([Signature("ann-lee", Source.META), Signature("Ann Lee", Source.MARKUP)], [], ["Ann Lee"], "markup"),
+    ([Signature("Bob Roe", Source.TEXT), Signature("Ann", Source.META)], [], ["Ann"], "meta"),
+    ([Signature(f"{name} Roe", Source.TEXT) for name in ("Ann", "Bob", "Cy", "Eve")], [], [], None),
+]
+
+
+@pytest.mark.parametrize(("said", "shown", "expected", "source"), CHOICES)
+def test_what_machines_are_told_is_held_against_what_readers_see(
+    said: list[Signature], shown: list[str], expected: list[str], source: str | None
+) -> None:
+    found = authors(said, [Signature(text, Source.MARKUP) for text in shown], ["The Harbour Post"])
+    assert [author.name for author in (found.value if found else ())] == expected
+    assert (found and found.source.value) == source

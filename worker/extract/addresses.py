@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
 from worker.extract.clues import Clue, Found, Picture
+from worker.extract.pictures import split_credit
 from worker.model import Image
 
 MOST_IMAGES = 20
@@ -15,7 +16,8 @@ LANGUAGE_COUNTRY = {"he": "il", "ga": "ie", "hi": "in", "bn": "bd", "zh": "cn", 
 def absolute(url: str, base: str | None) -> str | None:
     """The address in full, or None where it is none of the web."""
     try:
-        full = urljoin(base or "", url.strip())
+        full = url.strip()
+        full = full if full.startswith(("https://", "http://")) else urljoin(base or "", full)
         parts = urlsplit(full)
     except ValueError:
         return None
@@ -48,10 +50,9 @@ def images(said: Iterable[Picture], base: str | None) -> Found[tuple[Image, ...]
             continue
         source = source or picture.source
         key, image = url.partition("?")[0], picture.image
+        caption, credit = split_credit(image.caption or "", image.credit)
         before = found.get(key, Image(url=url))
-        found[key] = Image(
-            url=before.url, caption=before.caption or image.caption, credit=before.credit or image.credit
-        )
+        found[key] = Image(url=before.url, caption=before.caption or caption or None, credit=before.credit or credit)
     return Found(tuple(found.values()), source) if source else None
 
 

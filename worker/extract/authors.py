@@ -1,94 +1,95 @@
-"""Who wrote it: names out of bylines, told apart as persons, agencies and organisations."""
+"""Who wrote it: a choice between what machines are told and what readers see."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from unicodedata import combining, normalize
 
-from worker.clean.characters import tidy
-from worker.extract.agencies import is_agency
 from worker.extract.clues import Found, Signature
+from worker.extract.names import is_handle, names_of
 from worker.model import Author, AuthorKind, Source
 
-PREFIX = re.compile(
-    r"^[\W_]*(?:"
-    r"(?:(?:(?:medically )?reviewed|article|story|text|words|photos?|updated|posted|published|reported|reporting"
-    r"|written|edited|contributed|presented)(?: and \w+)? )?by"
-    r"|authors?|von|text|foto|autor(?:in|en)?|par|auteurs?|por|redacción|di|door|av|af|de(?= [A-ZÀ-Þ]\w+ [A-ZÀ-Þ])"
-    r"|作者|文|記者)[:：\s/]+",
-    re.IGNORECASE,
-)
-SPLIT = re.compile(
-    r"\s*(?:;|\||/|·|•|&|\s[–—-]\s|\b(?:and|und|et|with|mit|och|og|oraz|и)\b|(?<=\w)\s+[ye]\s+(?=[A-ZÀ-Þ])|,)\s*"
-)
-ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
-IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-ROLE = re.compile(
-    r"^(?:(?:senior|chief|staff|contributing|associate|assistant|managing|executive|deputy|guest|freelance|special"
-    r"|national|foreign|political|business|sports?|health|science|tech(?:nology)?|news|digital|for|of|the|in|from|our"
-    r"|lead|web|data|investigative|education)\b.*"
-    r"|.*\b(?:writer|reporter|editor|journalist|correspondent|columnist|contributor|producer|photographer|director"
-    r"|founder|ceo|analyst|author|redakteur\w*|korrespondent\w*|journaliste|rédact\w+|redactora?|giornalista"
-    r"|md|phd|ph\.d|m\.d|rd|mba|jr|sr|esq|cpa|rn|ms|mph|cfp)\.?"
-    r"|[A-Z]{2,4})$",
-    re.IGNORECASE,
-)
-NO_NAME = re.compile(
-    r"https?:|www\.|@|\d{2}"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\.(?:com|org|net|de|co)\b|[{}<>\[\]=|#%]|[!?]$"
-    r"|^(?:admin|administrator|webmaster|editor|guest|user|anonymous|unknown|none|null|undefined|n/?a|authors?|staff|by"
-    r"|share|follow|read more|view all.*|more (?:by|from|posts).*|posted.*|published.*|about.*|updated.*|written.*"
-    r"|see all.*|all posts.*|contributors?|comments?|subscribe|get .*|facebook|twitter|x|linkedin|instagram|e-?mail)$",
-    re.IGNORECASE,
-)
-ORGANISATION = re.compile(
-    r"\b(?:staff|team|desk|bureau|newsroom|editorial|editors|news|media|press|redaktion|redaction|rédaction|redacción"
-    r"|redazione|redactie|redaktionen|network|magazine|times|post|herald|tribune|journal|gazette|daily|today|tv|radio"
-    r"|online|group|inc|llc|ltd|gmbh|foundation|institute|university|association|agency|service|studios?|company"
-    r"|council|department|office|center|centre|community|society|club|digital|services|solutions)\b",
-    re.IGNORECASE,
-)
-MOST_WORDS = 5
-LONGEST_NAME = 60
+MOST = 12
+_ACCOUNTS, _NAMES, _PERSONS = 1, 2, 3
+"""What a list of names is worth: accounts alone; a name of one word, an agency, an organisation; a person in full."""
+MOST_IN_TEXT = 3
+"""More names than these in lines away from the headline are those of other stories."""
 
 
-def authors(said: Iterable[Signature], site: str | None) -> Found[tuple[Author, ...]] | None:
-    """The names of the first source that gives any, each once; a source with persons goes before one without."""
-    by_source: dict[Source, list[Author]] = {}
+def authors(
+    said: Iterable[Signature], shown: Iterable[Signature], sites: Iterable[str]
+) -> Found[tuple[Author, ...]] | None:
+    """The names of the source that says most of persons; what readers see at the headline corrects it.
+
+    Machines are told of editors, photographers and reviewers too, and at times of one of two writers: where a name
+    stands in both places, the list at the headline is the byline.
+    """
+    own = frozenset(map(fold, sites))
+    at_headline = [names for signature in shown if (names := names_of(signature, own))]
+    declared = _by_source(said, own)
+    source, told = max(declared.items(), key=lambda item: _rank(*item), default=(Source.MARKUP, []))
+    byline = _first(at_headline)
+    if byline and (_worth(byline) > _worth(told) or (_worth(byline) == _worth(told) and _share(byline, told))):
+        there = {fold(name.name) for names in at_headline for name in names}
+        confirmed = [a for a in told if fold(a.name) in there or a.kind is AuthorKind.AGENCY]
+        return Found(tuple(_once([*_spelled(byline, told), *confirmed])[:MOST]), Source.MARKUP)
+    return Found(tuple(told[:MOST]), source) if told else None
+
+
+def _rank(source: Source, names: list[Author]) -> tuple[bool, int]:
+    """What the page says as such goes before what was read from its text."""
+    return source is not Source.TEXT and _worth(names) >= _NAMES, _worth(names)
+
+
+def _first(at_headline: list[list[Author]]) -> list[Author]:
+    """The names of the first line at the headline that gives any persons, else any."""
+    best = max(map(_worth, at_headline), default=0)
+    return next((_once(names) for names in at_headline if _worth(names) == best), [])
+
+
+def _by_source(said: Iterable[Signature], own: frozenset[str]) -> dict[Source, list[Author]]:
+    """The names by where they are said; of bylines on the page the first with a person: others sign others."""
+    found: dict[Source, list[Author]] = {}
     for signature in said:
-        if signature.source is Source.MARKUP and Source.MARKUP in by_source:
-            continue  # further bylines of a page are those of other stories
-        for author in _names(signature, site):
-            found = by_source.setdefault(signature.source, [])
-            if author.name.casefold() not in {other.name.casefold() for other in found}:
-                found.append(author)
-    for source, found in by_source.items():
-        persons = any(author.kind is AuthorKind.PERSON for author in found)
-        if persons or not any(a.kind is AuthorKind.PERSON for others in by_source.values() for a in others):
-            return Found(tuple(found), source)
-    return None
+        before = found.get(signature.source, [])
+        if signature.source is Source.MARKUP and _worth(before) >= _PERSONS:
+            continue
+        names = names_of(signature, own)
+        if names and signature.source is Source.MARKUP:
+            before = [] if _worth(names) > _worth(before) else before
+        if names:
+            found[signature.source] = _once([*before, *names])
+    if len(found.get(Source.TEXT, ())) > MOST_IN_TEXT:
+        del found[Source.TEXT]
+    return found
 
 
-def _names(signature: Signature, site: str | None) -> Iterator[Author]:
-    text = IN_BRACKETS.sub("", PREFIX.sub("", tidy(signature.value)))
-    if ADDRESS.search(text):
-        return
-    whole = signature.kind is AuthorKind.ORGANISATION or is_agency(text)
-    for i, part in enumerate([text] if whole else SPLIT.split(text)):
-        name = PREFIX.sub("", part).strip(" .,:;-–—'\"*•")
-        kind = _kind(name, signature.kind, site)
-        role = ROLE.match(name) and (kind is AuthorKind.PERSON or (kind is AuthorKind.ORGANISATION and i > 0))
-        if _is_name(name) and not role:
-            yield Author(name=name, kind=kind)
+def _worth(names: list[Author]) -> int:
+    """Persons with a full name, then persons of one word, agencies and organisations, accounts, nothing."""
+    if any(a.kind is AuthorKind.PERSON and " " in a.name for a in names):
+        return _PERSONS
+    if any(not is_handle(a.name) for a in names):
+        return _NAMES
+    return _ACCOUNTS if names else 0
 
 
-def _is_name(name: str) -> bool:
-    if not 2 <= len(name) <= LONGEST_NAME or len(name.split()) > MOST_WORDS:
-        return False
-    return not NO_NAME.search(name) and any(character.isalpha() for character in name)
+def _once(names: list[Author]) -> list[Author]:
+    """Each name once, however it is written; no account beside a name."""
+    found: dict[str, Author] = {}
+    for author in names:
+        found.setdefault(fold(author.name), author)
+    full = [a for a in found.values() if not is_handle(a.name)]
+    return full or list(found.values())
 
 
-def _kind(name: str, said: AuthorKind | None, site: str | None) -> AuthorKind:
-    if is_agency(name):
-        return AuthorKind.AGENCY
-    if said is AuthorKind.ORGANISATION or ORGANISATION.search(name) or (site and name.casefold() == site.casefold()):
-        return AuthorKind.ORGANISATION
-    return AuthorKind.PERSON
+def _share(one: list[Author], other: list[Author]) -> bool:
+    return bool({fold(a.name) for a in one} & {fold(a.name) for a in other})
+
+
+def _spelled(names: list[Author], as_in: list[Author]) -> list[Author]:
+    """The names, each as the other list writes it, which does not set them in capitals."""
+    spelling = {fold(a.name): a for a in as_in}
+    return [spelling.get(fold(a.name), a) if a.name.isupper() else a for a in names]
+
+
+def fold(name: str) -> str:
+    """The letters and digits of a name without case and accents."""
+    return "".join(c for c in normalize("NFKD", name.casefold()) if c.isalnum() and not combining(c))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from worker.extract.clues import Clue, Found
-from worker.model import Author, Image, Language, Source
+from worker.model import Author, Dateline, Image, Language, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +15,12 @@ class Choices:
     authors: Found[tuple[Author, ...]] | None
     published_at: Clue | None
     modified_at: Clue | None
+    dateline: Found[Dateline] | None
     language: Found[Language] | None
     canonical_url: Clue | None
     site: Clue | None
     section: Clue | None
+    tags: Found[tuple[str, ...]] | None
     images: Found[tuple[Image, ...]] | None
     reading_time_minutes: Found[int] | None
 

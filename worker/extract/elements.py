@@ -2,20 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import islice
 
 from lxml.html import HtmlElement
 
 from worker.clean.characters import tidy
+from worker.extract.roles import roles
 
-TAGS = ("title", "meta", "link", "script", "h1", "time", "figure", "a", "span", "p", "div", "address")
+HEADINGS = ("h1", "h2", "h3", "h4")
+MARKED = ("time", "a", "span", "p", "div", "address", "small", "li", "dd", "strong", "abbr", "header", "h5", "td", "em")
+TAGS = ("title", "meta", "link", "script", "figure", "nav", "ol", "ul", *HEADINGS, *MARKED)
 BETWEEN = " | "
 """Stands between the texts of a byline's elements, which are often a name, a role, a date without a blank."""
-BYLINE_WORDS = ("author", "byline")
 LONGEST_BYLINE = 120
+LONGEST_DATE = 80
+LONGEST_TAG = 50
+LONGEST_STANDFIRST = 1_200
 LONGEST_SCRIPT = 1_000_000
 MOST = 200
 """No more of one kind is read of a page."""
+MOST_CRUMBS = 8
 
 
 @dataclass(slots=True)
@@ -27,31 +32,37 @@ class Elements:
     meta: dict[str, list[str]] = field(default_factory=dict)
     canonical: list[str] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
-    h1: list[str] = field(default_factory=list)
-    times: list[HtmlElement] = field(default_factory=list)
+    headings: list[HtmlElement] = field(default_factory=list)
+    dated: list[HtmlElement] = field(default_factory=list)
+    """`time` elements, and those that call themselves a date and are short."""
     figures: list[HtmlElement] = field(default_factory=list)
-    authors: list[str] = field(default_factory=list)
-    """Texts of elements that are the author by relation or property."""
-    bylines: list[str] = field(default_factory=list)
+    authors: list[HtmlElement] = field(default_factory=list)
+    """The author by relation or property."""
+    bylines: list[HtmlElement] = field(default_factory=list)
+    """The author by what they call themselves."""
+    standfirsts: list[HtmlElement] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    crumbs: list[str] = field(default_factory=list)
 
 
 def gather(tree: HtmlElement) -> Elements:
     """The elements in the order of the page; the tree stays as it is."""
     found = Elements(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
     for element in tree.iter(*TAGS):
-        READERS.get(element.tag, _byline)(element, found)
+        READERS.get(element.tag, _marked)(element, found)
     return found
 
 
-def content_of(element: HtmlElement, limit: int = 2_000) -> str:
+def content_of(element: HtmlElement, limit: int = 2_000, between: str = "") -> str:
     """The element's text, tidy; only so much of it as a field may hold."""
     parts, size = [], 0
     for part in element.itertext():
-        parts.append(part)
+        if part.strip() or not between:
+            parts.append(part)
         size += len(part)
         if size > limit:
             break
-    return tidy("".join(parts))
+    return tidy(between.join(parts))
 
 
 def _meta(element: HtmlElement, found: Elements) -> None:
@@ -59,25 +70,39 @@ def _meta(element: HtmlElement, found: Elements) -> None:
     if not content:
         return
     keys = (element.get(name) for name in ("property", "name", "itemprop", "http-equiv"))
-    for key in {key.strip().lower() for key in keys if key}:
+    for key in sorted({key.strip().lower() for key in keys if key}):
         values = found.meta.setdefault(key, [])
         if len(values) < MOST and content not in values:
             values.append(content)
 
 
-def _byline(element: HtmlElement, found: Elements) -> None:
-    """Short texts whose element calls itself an author: by relation, property or class."""
-    if len(found.bylines) >= MOST:
+def _marked(element: HtmlElement, found: Elements) -> None:
+    """Short texts whose element says by class, property or relation what it is for."""
+    get = element.get
+    name, relation, prop = get("class"), get("rel") or "", get("itemprop") or ""
+    if not (name or relation or prop):
         return
-    said = " ".join(element.get(name) or "" for name in ("rel", "itemprop", "class", "data-testid")).lower()
-    if any(word in said for word in BYLINE_WORDS) and not any(
-        word in said for word in ("bio", "avatar", "image", "comment")
-    ):
-        if element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split():
-            _append(found.authors, content_of(element, LONGEST_BYLINE))
-        text = tidy(BETWEEN.join(islice((part for part in element.itertext() if part.strip()), MOST)))
-        if len(text) <= LONGEST_BYLINE:
-            _append(found.bylines, text)
+    if relation == "tag" or relation.startswith("tag "):
+        _append(found.tags, content_of(element, LONGEST_TAG))
+        return
+    played = roles(f"{name or ''} {prop} {relation} {get('data-testid') or ''}")
+    if not played:
+        return
+    if "author" in played or "author" in (relation, prop):
+        _limited(found.authors if "author" in (relation, prop) else found.bylines, element)
+    if "date" in played and _is_short(element, LONGEST_DATE):
+        _limited(found.dated, element)
+    if "standfirst" in played and _is_short(element, LONGEST_STANDFIRST):
+        _limited(found.standfirsts, element)
+
+
+def _is_short(element: HtmlElement, limit: int) -> bool:
+    size = 0
+    for part in element.itertext():
+        size += len(part.strip())
+        if size > limit:
+            return False
+    return size > 0 or element.get("content") is not None
 
 
 def _append(values: list[str], value: str) -> None:
@@ -104,12 +129,33 @@ def _json_ld(element: HtmlElement, found: Elements) -> None:
         _append(found.json_ld, (element.text or "")[:LONGEST_SCRIPT])
 
 
+def _heading(element: HtmlElement, found: Elements) -> None:
+    _limited(found.headings, element)
+    _marked(element, found)
+
+
+def _crumbs(element: HtmlElement, found: Elements) -> None:
+    """The path of sections down to the article: the first list that calls itself so."""
+    said = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}".lower()
+    if "breadcrumb" in said and not found.crumbs:
+        for link in element.iter("a"):
+            if len(found.crumbs) < MOST_CRUMBS:
+                _append(found.crumbs, content_of(link, LONGEST_TAG))
+
+
+def _time(element: HtmlElement, found: Elements) -> None:
+    _limited(found.dated, element)
+
+
 READERS: dict[str, Callable[[HtmlElement, Elements], None]] = {
     "title": _title,
     "meta": _meta,
     "link": _canonical,
     "script": _json_ld,
-    "h1": lambda element, found: _append(found.h1, content_of(element)),
-    "time": lambda element, found: _limited(found.times, element),
+    "time": _time,
     "figure": lambda element, found: _limited(found.figures, element),
+    "nav": _crumbs,
+    "ol": _crumbs,
+    "ul": _crumbs,
+    **dict.fromkeys(HEADINGS, _heading),
 }

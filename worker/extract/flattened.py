@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from worker.clean import Line
-from worker.clean.shapes import CLOCK, DAY, READING_TIME, SIGNATURE
+from worker.clean.shapes import CLOCK, READING_TIME, SIGNATURE
 from worker.extract.agencies import AGENCY_BYLINE
-from worker.extract.clues import Clue, Clues, Found, Signature, clues
+from worker.extract.clues import Clue, Clues, Deck, Found, Signature, Trust, clues, moments
+from worker.extract.written_names import NAMES, alone, biographies, signed
 from worker.extract.zones import ABBREVIATION
 from worker.model import BoilerplateReason as Reason
 from worker.model import Source
@@ -20,18 +22,13 @@ UPDATED = re.compile(
 READS = re.compile(READING_TIME, re.IGNORECASE)
 SIGNED = re.compile(SIGNATURE)
 REPORTED = re.compile(r"^\(?(?:additional )?(?:reporting|writing|written|reported) by\s+([^;()]+)", re.IGNORECASE)
-NAME = r"[A-ZÀ-Þ][\w'’.-]*[a-zß-ÿ.]"
-FULL_NAME = rf"{NAME}(?: {NAME}){{1,3}}?"
-NAMES = rf"{FULL_NAME}(?:(?:, | and | & ){FULL_NAME}){{0,3}}"
-BEFORE_DATE = re.compile(
-    rf"^(?:Advertisement|ADVERTISEMENT|Published|Updated|[Bb]y|BY)?\s*({NAMES}),?(?:\s*[|·•–—-])?\s*"
-    rf"(?i:{DAY}).{{0,25}}$"
-)
-"""A name and nothing else before the date, as bylines are flattened."""
 AFTER_CLOCK = re.compile(rf"(?i:{CLOCK})\s*(?:{ABBREVIATION})\s?({NAMES})$")
 """Names and nothing else behind a clock time with its zone."""
-GLUED_BYLINE = re.compile(
-    r"(?:^|[\s.|·•,–—-])[Bb][Yy][: ]+([^\W\d_][^|·•\d]{2,60}?)(?=$|\s*[|·•\d]|[,-]? ?(?:Updated|Published|Posted)|\.$)"
+UNDER_FIRST = 3
+"""So many lines that were kept may still be a byline that was taken for text."""
+UNDER_TITLE = 12
+SCRAPS = frozenset(
+    {None, Reason.METADATA, Reason.BYLINE, Reason.OTHER, Reason.NAVIGATION, Reason.CAPTION, Reason.TITLE}
 )
 
 
@@ -41,15 +38,40 @@ def read(lines: Sequence[Line]) -> Clues:
     title = next((i for i, line in enumerate(lines) if line.reason is Reason.TITLE), None)
     near = lines[max(0, min(first - NEAR_LINES, first if title is None else title)) : first]
     scraps = [line.text for line in near if line.reason in {Reason.METADATA, Reason.BYLINE, Reason.OTHER}]
-    dates = [scrap for scrap in scraps if not UPDATED.search(scrap)]
+    around = _around(lines, first, title)
     return Clues(
         headlines=() if title is None else clues([lines[title].text], Source.TEXT),
-        standfirsts=clues([line.text for line in near if line.reason is Reason.REPEATED][:1], Source.TEXT),
-        authors=(*signatures(scraps, Source.TEXT), *_reporters(lines)),
-        published=clues(dates, Source.TEXT),
+        decks=tuple(Deck(line.text, Source.TEXT) for line in near if line.reason is Reason.REPEATED)[:1],
+        authors=(*_signed(around, lines, first), *signatures(scraps, Source.TEXT), *_reporters(lines)),
+        published=moments(days([line.text for line in near if line.reason in SCRAPS]), Source.TEXT, Trust.SHOWN),
         modified=clues([s for s in scraps if UPDATED.search(s)], Source.TEXT),
         reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),
     )
+
+
+def _signed(around: Sequence[str], lines: Sequence[Line], first: int) -> Iterator[Signature]:
+    """The first of: names in lines around the beginning, names alone on one there, biographies, bylines anywhere."""
+    below = [line.text for line in lines[first + 1 :]]
+    bylines = [line.text for line in lines if line.reason is Reason.BYLINE]
+    names = chain(
+        (name for text in around for name in signed(text)),
+        alone(around, "\n".join(below)),
+        biographies(below),
+        (name for text in bylines for name in signed(text)),
+    )
+    yield from (Signature(name, Source.TEXT) for name in islice(names, 1))
+
+
+def _around(lines: Sequence[Line], first: int, title: int | None) -> list[str]:
+    """The lines around the beginning that may hold a byline: under the title, above the text, at its front."""
+    start = max(0, first - NEAR_LINES) if title is None else title
+    near = range(start, max(first + UNDER_FIRST, start + UNDER_TITLE))
+    return [lines[i].text for i in near if i < len(lines) and lines[i].reason in SCRAPS]
+
+
+def days(scraps: Iterable[str]) -> list[str]:
+    """The scraps that may tell the day of publication."""
+    return [scrap for scrap in scraps if len(scrap) <= LONGEST_SCRAP and not UPDATED.search(scrap)]
 
 
 def signatures(scraps: Iterable[str], source: Source) -> Iterator[Signature]:
@@ -57,8 +79,10 @@ def signatures(scraps: Iterable[str], source: Source) -> Iterator[Signature]:
     for scrap in scraps:
         if len(scrap) > LONGEST_SCRAP:
             continue
-        if match := BEFORE_DATE.search(scrap) or AFTER_CLOCK.search(scrap) or GLUED_BYLINE.search(scrap):
+        if match := AFTER_CLOCK.search(scrap):
             yield Signature(match[1], source)
+        elif name := next(signed(scrap), None):
+            yield Signature(name, source)
         elif SIGNED.match(scrap):
             yield Signature(scrap, source)
         elif match := AGENCY_BYLINE.search(scrap):

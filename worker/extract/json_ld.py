@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from worker.clean.characters import tidy
-from worker.extract.clues import Clue, Clues, Picture, Signature, clues
+from worker.extract.clues import Clue, Clues, Picture, Signature, clues, moments
 from worker.model import AuthorKind, Image, Source
 
 Node = Mapping[str, object]
@@ -34,11 +34,12 @@ def read(scripts: Iterable[str]) -> Clues:
         titles=_texts(articles[:1], "headline"),
         standfirsts=_texts(articles[:1], "description"),
         authors=tuple(_dedupe(signature for node in articles[:1] for signature in _signatures(node, nodes))),
-        published=_texts([*articles[:1], *pages[:1]], "datePublished"),
+        published=moments(_values([*articles[:1], *pages[:1]], "datePublished"), Source.JSON_LD),
         modified=_texts(read_of, "dateModified"),
         languages=_texts(read_of, "inLanguage"),
         sites=clues([*sites, *publishers], Source.JSON_LD),
-        sections=_texts(articles[:1], "articleSection"),
+        sections=(*_texts(articles[:1], "articleSection"), *clues(_crumbs(nodes), Source.JSON_LD)),
+        tags=clues((word for node in articles[:1] for word in _words(node.get("keywords"))), Source.JSON_LD),
         images=tuple(Picture(image, Source.JSON_LD) for node in articles[:1] for image in _images(node.get("image"))),
     )
 
@@ -78,7 +79,31 @@ def _text(value: object) -> str:
 
 
 def _texts(nodes: Iterable[Node], key: str) -> tuple[Clue, ...]:
-    return clues((_text(node.get(key)) for node in nodes), Source.JSON_LD)
+    return clues(_values(nodes, key), Source.JSON_LD)
+
+
+def _values(nodes: Iterable[Node], key: str) -> Iterator[str]:
+    return (_text(node.get(key)) for node in nodes)
+
+
+def _words(value: object) -> list[str]:
+    """Keywords: a list, or one text with commas; names of things where they are objects."""
+    many = value if isinstance(value, list) else [value]
+    return [word.strip() for name in _names(many) for word in re.split(r"[,;]", name)]
+
+
+def _crumbs(nodes: Iterable[Node]) -> Iterator[str]:
+    """The section right above the article in the first list of breadcrumbs, which ends with the article itself."""
+    for node in nodes:
+        steps = node.get("itemListElement")
+        if _type(node) == "BreadcrumbList" and isinstance(steps, list):
+            names = [name for step in steps if isinstance(step, Mapping) for name in _crumb(step)]
+            yield from names[1:-1][:1]
+            return
+
+
+def _crumb(step: Node) -> list[str]:
+    return _names(step) or _names(step.get("item"))
 
 
 def _names(value: object) -> list[str]:

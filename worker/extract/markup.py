@@ -1,73 +1,88 @@
-"""The page's body: headings, `time` elements, bylines and figures."""
+"""The page's body away from the headline: days, bylines, sections, tags."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from worker.extract.clues import Clue, Clues, Picture, Signature, clues
-from worker.extract.elements import BETWEEN, Elements, content_of
-from worker.model import Image, Source
+from worker.extract.clues import Clue, Clues, Found, Moment, Signature, Trust, clues
+from worker.extract.elements import BETWEEN, LONGEST_BYLINE, LONGEST_DATE, Elements, content_of
+from worker.extract.headlines import shown
+from worker.extract.labels import UPDATED, labelled
+from worker.extract.pictures import pictures
+from worker.extract.roles import stands_beside
+from worker.model import Source
 
 MOST_AUTHORS = 4
-MODIFIED_WORDS = ("updat", "modif", "edited", "aktualis")
-PUBLISHED_WORDS = (
-    "publish",
-    "pubdate",
-    "created",
-    "posted",
-    "entry-date",
-    "dateline",
-    "post-date",
-    "byline",
-    "timestamp",
-)
+MOST_SEARCHED = 30
+"""So many marked elements are looked at closely; the article's own are among the first."""
+PUBLISHED_WORDS = ("publish", "pubdate", "created", "posted")
+MODIFIED_WORDS = ("updat", "modif", "aktualis")
 
 
-def read(elements: Elements) -> Clues:
+def read(elements: Elements, headline: HtmlElement | None) -> Clues:
     """What a reader of the page sees of the fields."""
-    published, modified = _times(elements.times)
+    days = list(_days(elements.dated))
+    others = [h for h in elements.headings if h.tag == "h1" and h is not headline]
     return Clues(
-        headlines=clues(elements.h1, Source.MARKUP),
+        headlines=clues(_headlines(headline, others), Source.MARKUP),
         authors=tuple(Signature(byline, Source.MARKUP) for byline in _bylines(elements)),
-        published=published,
-        modified=modified,
-        images=tuple(_pictures(elements.figures)),
+        published=tuple(day for day in days if day.trust is not Trust.UPDATED),
+        modified=tuple(Found(day.value, day.source) for day in days if day.trust is Trust.UPDATED),
+        sections=_section(elements.crumbs),
+        tags=clues(elements.tags, Source.MARKUP),
+        images=tuple(pictures(elements.figures)),
     )
 
 
-def _bylines(elements: Elements) -> list[str]:
+def _headlines(headline: HtmlElement | None, others: Sequence[HtmlElement]) -> Iterator[str]:
+    """The headline without and with its kicker, then the other ones."""
+    if headline is not None:
+        yield shown(headline)
+        yield content_of(headline, between=" ")
+    for other in others:
+        yield shown(other)
+
+
+def _bylines(elements: Elements) -> Iterator[str]:
     """First those who are authors by relation or property, where there are so few that they can be of one story."""
-    few = len(elements.authors) <= MOST_AUTHORS
-    return [BETWEEN.join(elements.authors), *elements.bylines] if elements.authors and few else elements.bylines
+    own = _texts(elements.authors)
+    if own and len(own) <= MOST_AUTHORS:
+        yield BETWEEN.join(own)
+    yield from _texts(elements.bylines)
 
 
-def _times(times: list[HtmlElement]) -> tuple[tuple[Clue, ...], tuple[Clue, ...]]:
-    """The moments of publication, those that say so first, and of modification."""
-    said: list[str] = []
-    plain: list[str] = []
-    modified: list[str] = []
-    for element in times:
-        stamp = element.get("datetime") or element.get("content") or content_of(element, 60)
-        about = " ".join(filter(None, (element.get("class"), element.get("itemprop"), _parent_words(element)))).lower()
-        if any(word in about for word in MODIFIED_WORDS):
-            modified.append(stamp)
-        else:
-            (said if "pubdate" in element.attrib or any(word in about for word in PUBLISHED_WORDS) else plain).append(
-                stamp
-            )
-    return clues([*said, *plain], Source.MARKUP), clues(modified, Source.MARKUP)
+def _texts(elements: Sequence[HtmlElement]) -> list[str]:
+    near = [each for each in elements[:MOST_SEARCHED] if not stands_beside(each)]
+    texts = (each.get("content") or content_of(each, LONGEST_BYLINE, BETWEEN) for each in near or elements[:1])
+    return list(dict.fromkeys(text for text in texts if text and len(text) <= LONGEST_BYLINE))
 
 
-def _parent_words(element: HtmlElement) -> str:
-    parent = element.getparent()
-    return "" if parent is None else f"{parent.get('class') or ''} {parent.get('itemprop') or ''}"
+def _days(dated: Sequence[HtmlElement]) -> Iterator[Moment]:
+    """The days of elements that call themselves so and do not stand beside the article."""
+    own = {
+        e.get("content") or e.get("datetime") or content_of(e) for e in dated if e.get("itemprop") == "datePublished"
+    }
+    for element in dated[:MOST_SEARCHED]:
+        if stands_beside(element):
+            continue
+        value = element.get("datetime") or element.get("content") or element.get("title") or ""
+        text = content_of(element, LONGEST_DATE)
+        about = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        for label, part in labelled(text) if text else [("", "")]:
+            declared = len(own) == 1 and element.get("itemprop") == "datePublished"
+            changed = label == UPDATED or (_is_change(about) and not declared)
+            trust = Trust.UPDATED if changed else Trust.DECLARED if declared else Trust.ELSEWHERE
+            for each in (value, part):
+                if each:
+                    yield Moment(each, Source.MARKUP, trust)
 
 
-def _pictures(figures: list[HtmlElement]) -> Iterator[Picture]:
-    """Figures with an address and a caption: those without one are as often decoration."""
-    for figure in figures:
-        image, caption = figure.find(".//img"), figure.find(".//figcaption")
-        url = None if image is None else image.get("src") or image.get("data-src")
-        text = "" if caption is None else content_of(caption)
-        if url and text:
-            yield Picture(Image(url=url, caption=text), Source.MARKUP)
+def _is_change(about: str) -> bool:
+    return any(word in about for word in MODIFIED_WORDS) and not any(
+        word in about for word in (*PUBLISHED_WORDS, "entry")
+    )
+
+
+def _section(crumbs: Sequence[str]) -> tuple[Clue, ...]:
+    """The section next to the start page."""
+    return clues(crumbs[1:2] if len(crumbs) > 1 else crumbs[:1], Source.MARKUP)

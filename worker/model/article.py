@@ -64,6 +64,19 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where and when the story was filed and by which agency, as it stood at the front of the text.
+
+    It is cut from there. `date` is ISO 8601; it may be the day before that of publication.
+    """
+
+    text: str
+    place: str | None = None
+    date: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """ISO 639-1 code (`en`) and how sure the detector is, 0 to 1."""
 
@@ -88,11 +101,13 @@ class Article:
     authors: tuple[Author, ...] = ()
     published_at: str | None = None
     modified_at: str | None = None
+    dateline: Dateline | None = None
     language: Language | None = None
     url: str | None = None
     canonical_url: str | None = None
     site: str | None = None
     section: str | None = None
+    tags: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     reading_time_minutes: int | None = None
     removed: tuple[Removed, ...] = ()

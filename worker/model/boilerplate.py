@@ -20,6 +20,7 @@ class BoilerplateReason(StrEnum):
     METADATA = "metadata"
     COMMENT = "comment"
     TITLE = "title"
+    DATELINE = "dateline"
     OTHER = "other"
 
 

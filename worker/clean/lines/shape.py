@@ -13,8 +13,14 @@ from worker.clean.cues import MENU_CHARACTERS
 from worker.clean.shapes import CLOCK, DAY
 from worker.clean.words import BULLET, UNSPACED
 from worker.model import BoilerplateReason
+from worker.model import BoilerplateReason as Reason
 
-REASONS = tuple(BoilerplateReason)
+REASONS = (
+    Reason.COOKIE_NOTICE, Reason.NAVIGATION, Reason.RELATED_LINKS, Reason.SHARE_BAR, Reason.BYLINE, Reason.CAPTION,
+    Reason.ADVERTISEMENT, Reason.SUBSCRIPTION, Reason.COPYRIGHT, Reason.REPEATED, Reason.METADATA, Reason.COMMENT,
+    Reason.TITLE, Reason.OTHER,
+)  # fmt: skip
+"""The columns for cues, in the order in which the network has learned them: a new reason does not move them."""
 BUCKETS = 4096
 """Words are hashed into so many; 0 stands for no word."""
 MOST_IDS = 24

@@ -1,0 +1,28 @@
+"""Words that say of what a day is the day: of publication or of a change."""
+
+import re
+from collections.abc import Iterator
+
+PUBLISHED = "published"
+UPDATED = "updated"
+LABELS = re.compile(
+    r"(?P<updated>\b(?:updat\w*|modif\w+|revis(?:ed|ion)\b|review(?:ed)?\b|edited|changed|aktualisi\w+|akt\.|geändert"
+    r"|bearbeitet|überarbeitet|stand\b(?! up)|mise? à jour|maj\b|actualiza\w+|aggiorna\w+|atualiza\w+|bijgewerkt"
+    r"|gewijzigd|uppdatera\w*|oppdater\w*|opdater\w*|päivitetty|aktualizac\w+|обновлен\w*)|更新|수정|最終更新)"
+    r"|(?P<published>\b(?:publi(?:sh|c|é|k|zi)\w*|posted|first\b|created|released|issued|erschienen|veröffentlicht|erstellt"
+    r"|online (?:seit|since)|eingestellt|pubbl\w+|gepubliceerd|gespeichert|geplaatst|publicerad|publisert|julkaistu"
+    r"|paru\b|mise? en ligne|fecha de publ\w+|data de publ\w+|data pub\w+|опубликован\w*|написано|geschrieben|gepostet)"
+    r"|发布|發布|公開|掲載|입력|등록)",
+    re.IGNORECASE,
+)
+
+
+def labelled(text: str) -> Iterator[tuple[str, str]]:
+    """The text in parts, each with the label in front of it; the part before the first label has none."""
+    start, label = 0, ""
+    for match in LABELS.finditer(text):
+        if part := text[start : match.start()].strip():
+            yield label, part
+        start, label = match.end(), UPDATED if match["updated"] else PUBLISHED
+    if part := text[start:].strip():
+        yield label, part

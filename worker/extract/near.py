@@ -1,0 +1,120 @@
+"""What stands at the headline: days, names and the standfirst, as a reader finds them there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from worker.clean import Block
+from worker.clean.words import count_words
+from worker.extract.clues import Clue, Clues, Found, Moment, Signature, Trust
+from worker.extract.flattened import signatures
+from worker.extract.headlines import shown
+from worker.extract.labels import UPDATED, labelled
+from worker.extract.surroundings import Line, lines_after, lines_before
+from worker.extract.titles import alike
+from worker.model import ParagraphKind, Source
+
+OPENING_WORDS = 8
+SAME_START = 60
+MOST_BLOCKS = 8
+AS_TITLE = 0.6
+"""A block that shares so much of its words with the headline is the headline, with or without its kicker."""
+LONGEST_DATE_WORDS = 18
+LONGEST_LABEL_WORDS = 4
+LONGEST_DATE, LONGEST_LABEL = 250, 40
+"""Characters above which no words are counted."""
+LONGEST_BYLINE = 160
+STANDFIRST_WORDS = (5, 120)
+DIGITS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The lines around the headline: those above it, the nearest first; those under it, up to the second paragraph.
+
+    `opening` is where among the latter the first paragraph stands; None where it does not.
+    """
+
+    before: tuple[Line, ...] = ()
+    after: tuple[Line, ...] = ()
+    opening: int | None = None
+
+    def short(self) -> Iterator[Line]:
+        """All lines but the opening paragraph, those under the headline first."""
+        yield from (line for i, line in enumerate(self.after) if i != self.opening)
+        yield from self.before
+
+
+def look_around(headline: HtmlElement, blocks: Sequence[Block]) -> Near:
+    """The lines around the headline, up to where the article is under way."""
+    said = shown(headline)
+    paragraphs = [
+        block.text
+        for block in blocks[:MOST_BLOCKS]
+        if block.kind is not ParagraphKind.HEADING
+        and count_words(block.text[:LONGEST_DATE]) >= OPENING_WORDS
+        and alike(block.text, said) < AS_TITLE
+    ]
+    first, second = [text[:SAME_START] for text in [*paragraphs[:2], "", ""][:2]]
+    after: list[Line] = []
+    opening = None
+    for line in lines_after(headline):
+        if second and line.text.startswith(second):
+            break
+        if first and opening is None and line.text.startswith(first):
+            opening = len(after)
+        after.append(line)
+    return Near(tuple(lines_before(headline)), tuple(after), opening)
+
+
+def read(near: Near) -> Clues:
+    """The clues that the lines give."""
+    published: list[Moment] = []
+    modified: list[Clue] = []
+    for about, value in _days(near):
+        if about == UPDATED:
+            modified.append(Found(value, Source.MARKUP))
+        else:
+            published.append(Moment(value, Source.MARKUP, Trust.LABELLED if about else Trust.SHOWN))
+    return Clues(
+        bylines=tuple(_bylines(near)),
+        published=tuple(published),
+        modified=tuple(modified),
+    )
+
+
+def _days(near: Near) -> Iterator[tuple[str, str]]:
+    """Each day near the headline with the label that says what it is of; empty where none does."""
+    before = ""
+    for line in near.short():
+        text = line.text
+        if (
+            len(text) <= LONGEST_DATE
+            and count_words(text) <= LONGEST_DATE_WORDS
+            and (DIGITS.search(text) or line.block.find(".//time") is not None)
+        ):
+            yield from _of_line(line, before)
+        is_label = len(text) <= LONGEST_LABEL and count_words(text) <= LONGEST_LABEL_WORDS and not DIGITS.search(text)
+        before = text if is_label else ""
+
+
+def _of_line(line: Line, before: str) -> Iterator[tuple[str, str]]:
+    times = [time for time in line.block.iter("time") if time.get("datetime")]
+    if len(times) == 1 and sum(1 for _ in labelled(line.text)) < 2:
+        said = f"{before} {line.text} {times[0].get('class') or ''}"
+        about = next(iter(about for about, _ in labelled(said) if about), "")
+        yield about, f"{times[0].get('datetime')}"
+    yield from labelled(f"{before} {line.text}" if before else line.text)
+
+
+def _bylines(near: Near) -> Iterator[Signature]:
+    """The lines that call themselves a byline, and those that read like one."""
+    for line in near.short():
+        if len(line.text) > LONGEST_BYLINE:
+            continue
+        if "author" in line.roles():
+            yield Signature(line.text, Source.MARKUP)
+        else:
+            yield from signatures([line.text], Source.TEXT)
