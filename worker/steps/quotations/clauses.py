@@ -11,7 +11,11 @@ from worker.steps.quotations.speakers import subject
 _CIRCUMSTANCE = frozenset({"after", "as", "when", "while", "although", "though", "because", "since", "before", "until"})
 _COMMAS = frozenset({",", '"', "”", "''"})
 _GOES_ON = frozenset({"said", "says", "added", "adds", "told", "tells", "argued", "insisted", "noted", "predicted"})
+_BREAKS = frozenset({",", "—", "–", "-", "--", '"', "”", "''"})
 _ABOUT_IT = frozenset({"prep", "oprd", "acomp", "dative", "xcomp"})
+
+_TAKEN = frozenset({"ccomp", "xcomp", "dobj"})
+_THAT_WITHIN = 15
 
 
 class Site(NamedTuple):
@@ -51,7 +55,7 @@ def claims(found: Sequence[Site]) -> Iterator[Claim]:
         verb, speaker = site.token, subject(site.token)
         if speaker is not None and start <= speaker.i < end and not start <= verb.i < end:
             speaker = None
-        if speaker is None and end <= verb.i:
+        if speaker is None and (end <= verb.i or not site.cue.clauses):
             continue  # what stands before a verb without a subject is most likely its subject, misread
         yield Claim(start, end, verb.i, verb.i + 1, None if speaker is None else speaker.i)
 
@@ -59,10 +63,12 @@ def claims(found: Sequence[Site]) -> Iterator[Claim]:
 def _content(site: Site) -> tuple[int, int] | None:
     verb, cue = site
     parts: dict[str, Token] = {}
-    for child in verb.children:
+    for child in (*verb.rights, *verb.lefts):
         parts.setdefault(child.dep_, child)
     if cue.clauses and "ccomp" in parts:
         return _clause(verb, parts["ccomp"])
+    if cue.clauses and cue.speech and not parts.keys() & _TAKEN and (around := _around_as(verb)):
+        return around
     if cue.infinitives and "xcomp" in parts:
         return _span(parts["xcomp"])
     if cue.clauses and verb.dep_ == "parataxis":
@@ -71,6 +77,24 @@ def _content(site: Site) -> tuple[int, int] | None:
         return _object(verb, parts["dobj"])
     if cue.prepositions and "dobj" not in parts:
         return _after_preposition(verb, cue.prepositions)
+    return _that(verb) if cue.clauses else None
+
+
+def _around_as(verb: Token) -> tuple[int, int] | None:
+    """The sentence that the speaker is said to agree with: "As Clinton noted, the tax is low"."""
+    if verb.dep_ != "advcl" or not any(child.lower_ == "as" for child in verb.lefts):
+        return None
+    start, end = _span(verb)
+    sentence = verb.sent
+    return (end, sentence.end) if start - sentence.start <= 1 else (sentence.start, start)
+
+
+def _that(verb: Token) -> tuple[int, int] | None:
+    """A clause that begins with "that" and that the parser hung on another word."""
+    for i in range(verb.i + 1, min(verb.i + _THAT_WITHIN, verb.sent.end)):
+        token = verb.doc[i]
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return i, _before_more(token.head, token.head.right_edge.i + 1)
     return None
 
 
@@ -79,7 +103,7 @@ def _clause(verb: Token, head: Token) -> tuple[int, int] | None:
     start, end = _span(head)
     doc = verb.doc
     if head.i > verb.i:
-        return start, _before_more(head, _without_source(doc, start, end))
+        return start, _before_more(head, end)
     after = doc[end].text if end < len(doc) else ""
     if after == ":" or any("\n" in token.text for token in doc[head.i : verb.i]):
         return verb.i + 1, verb.sent.end
@@ -90,17 +114,27 @@ def _clause(verb: Token, head: Token) -> tuple[int, int] | None:
     return start, end
 
 
-def _without_source(doc: Doc, start: int, end: int) -> int:
-    """Up to a source that is named at the end: ", according to …"."""
-    return next((i for i in range(start + 1, end) if doc[i].lower_ == "according"), end)
-
-
 def _before_more(head: Token, end: int) -> int:
-    """Up to where the same speaker is said to say more: "he said it was good and said that …"."""
-    for child in head.rights:
-        if child.dep_ == "conj" and child.lower_ in _GOES_ON and not any(c.dep_ == "nsubj" for c in child.children):
-            return min(end, max(head.i + 1, child.left_edge.i - 1))
+    """Up to where a source is named, or where somebody is said to say more: "he said it was good, adding that …"."""
+    doc, known = head.doc, verbs()
+    for i in range(head.left_edge.i + 1, end):
+        token = doc[i]
+        if token.lower_ == "according":
+            return i
+        cue = known.get(token.lower_)
+        if cue is None or not cue.clauses or i <= head.i:
+            continue
+        if token.tag_ == "VBG" and doc[i - 1].text in _BREAKS:
+            return i - 1
+        if token.dep_ == "conj" and token.head.i == head.i and token.lower_ in _GOES_ON and not _has_subject(token):
+            return max(head.i + 1, token.left_edge.i - 1)
+        if token.dep_ == "advcl" and any(child.lower_ == "while" for child in token.lefts):
+            return token.left_edge.i
     return end
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" for child in verb.lefts)
 
 
 def _object(verb: Token, head: Token) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _KINDS = ("speech", "clauses", "infinitives", "objects")
 _VOWELS = frozenset("aeiou")
@@ -24,8 +25,8 @@ class Cue:
 
 @cache
 def verbs() -> dict[str, Cue]:
-    """The cue of each form of each verb, in lower case; read once a process."""
-    table = tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    """The cue of each form of each verb, in lower case."""
+    table = _table()
     kinds = {kind: frozenset(table[kind].split()) for kind in _KINDS}
     after = {word: frozenset(verbs.split()) for word, verbs in table["prepositions"].items()}
     found: dict[str, Cue] = {}
@@ -35,6 +36,23 @@ def verbs() -> dict[str, Cue]:
         for form in _forms(lemma, table["irregular"].get(lemma, "").split()):
             found.setdefault(form, cue)
     return found
+
+
+@cache
+def nouns() -> dict[str, frozenset[str]]:
+    """The prepositions after which each noun, singular and plural, has its content; "" stands for a clause."""
+    found: dict[str, set[str]] = {}
+    for kind, words in _table()["nouns"].items():
+        for word in words.split():
+            for form in (word, f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"):
+                found.setdefault(form, set()).add("" if kind == "clauses" else kind)
+    return {form: frozenset(kinds) for form, kinds in found.items()}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    """The file, read once a process."""
+    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
 
 
 def _forms(lemma: str, irregular: list[str]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def attributed(page: Page, near: Around) -> Draft | None:
     """The stretch as what a verb in its own sentence says; None where no verb there does."""
     quote, lead, tail = near.quote, near.lead, near.tail
     before = next((site for site in reversed(page.verbs(lead[-_REACH:])) if site.cue.speech), None)
-    after = next((site for site in page.verbs(tail[:_REACH]) if site.cue.speech), None)
+    after = next((s for s in page.verbs(tail[:_REACH]) if s.cue.speech and s.token.tag_ != "VBG"), None)
     if not lead:
         return _said(page, quote.start, quote.end, after, tail) if after else None
     last = page.doc[lead[-1]].text
@@ -55,7 +55,7 @@ def attributed(page: Page, near: Around) -> Draft | None:
         if last == ":" and not after:
             return Draft([(quote.start, quote.end)], None, before_colon(page, lead))
         return _said(page, page.starts[lead.start], quote.end, after, tail) if after else None
-    if after and page.text[quote.inner_end - 1 : quote.inner_end] in {",", "?", "!"}:
+    if after and not before and page.text[quote.inner_end - 1 : quote.inner_end] in {",", "?", "!"}:
         return _said(page, page.starts[lead.start], quote.end, after, tail)
     return None
 
