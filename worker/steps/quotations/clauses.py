@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from worker.steps.quotations.lexicon import Cue, verbs
+from worker.steps.quotations.lexicon import Cue, numbers, verbs
 from worker.steps.quotations.speakers import subject
 
 _CIRCUMSTANCE = frozenset({"after", "as", "when", "while", "although", "though", "because", "since", "before", "until"})
@@ -35,14 +35,12 @@ class Claim(NamedTuple):
     speaker: int | None
 
 
-def sites(doc: Doc) -> list[Site]:
-    """The verbs that may tell of speech, in order."""
+def sites(doc: Doc, lowers: Sequence[int]) -> list[Site]:
+    """The verbs that may tell of speech, in order; `lowers` are spaCy's numbers of the tokens in lower case."""
     known = verbs()
-    return [
-        Site(token, cue)
-        for token in doc
-        if (cue := known.get(token.lower_)) is not None and token.tag_.startswith("VB") and token.dep_ != "amod"
-    ]
+    wanted = numbers(frozenset(known))
+    found = [doc[i] for i, lower in enumerate(lowers) if lower in wanted]
+    return [Site(t, known[t.lower_]) for t in found if t.tag_.startswith("VB") and t.dep_ != "amod"]
 
 
 def claims(found: Sequence[Site]) -> Iterator[Claim]:

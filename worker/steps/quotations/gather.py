@@ -40,7 +40,8 @@ def kind(page: Page, draft: Draft) -> QuotationKind:
 def _reported(page: Page, direct: list[Draft]) -> Iterator[Draft]:
     """What the grammar finds, except where the verb is quoted itself, has its quotation already, or says the same."""
     used = {draft.cue for draft in direct}
-    for claim in (*claims(page.sites), *according(page.doc), *said_by_noun(page.doc)):
+    doc, lowers = page.doc, page.lowers
+    for claim in (*claims(page.sites), *according(doc, lowers), *said_by_noun(doc, lowers)):
         draft = _draft(page, claim)
         if draft is None or draft.cue in used or page.is_quoted(draft.cue_start):
             continue

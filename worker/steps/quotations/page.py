@@ -8,21 +8,25 @@ from spacy.tokens import Doc
 
 from worker.model import Paragraph
 from worker.steps.quotations.clauses import Site, sites
+from worker.steps.quotations.lexicon import numbers
 from worker.steps.quotations.marks import Quoted, quoted
 
 _STOPS = frozenset({".", "!", "?", "...", "…"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One article. Words are counted in tokens of `doc`, places in code points of `text`.
 
-    `quoted` holds the quoted stretches of each paragraph, `quotes` all of them; `site_words` the tokens of `sites`.
+    `starts` and `lowers` hold place and lower form (as spaCy's number) of each token, `stops` the tokens that end a
+    sentence, `site_words` those of `sites`, `quoted` the quoted stretches of each paragraph, `quotes` all of them.
     """
 
     doc: Doc
     text: str
     starts: Sequence[int]
+    lowers: Sequence[int]
+    stops: Sequence[int]
     sites: Sequence[Site]
     site_words: Sequence[int]
     paragraphs: Sequence[tuple[int, int]]
@@ -60,26 +64,39 @@ class Page:
 
     def sentences_between(self, start: int, end: int) -> int:
         """How many sentences end between the two places."""
-        return sum(self.doc[i].text in _STOPS for i in self.words(start, end))
+        words = self.words(start, end)
+        return bisect_left(self.stops, words.stop) - bisect_left(self.stops, words.start)
 
     def stop(self, words: range) -> int | None:
-        """The first token that ends a sentence."""
-        return next((i for i in words if self.doc[i].text in _STOPS), None)
+        """The first of these tokens that ends a sentence."""
+        at = bisect_left(self.stops, words.start)
+        return self.stops[at] if at < len(self.stops) and self.stops[at] < words.stop else None
 
     def last_stop(self, words: range) -> int | None:
-        """The last token that ends a sentence."""
-        return next((i for i in reversed(words) if self.doc[i].text in _STOPS), None)
+        """The last of these tokens that ends a sentence."""
+        at = bisect_left(self.stops, words.stop) - 1
+        return self.stops[at] if at >= 0 and self.stops[at] >= words.start else None
 
 
 def page(doc: Doc, text: str, paragraphs: Sequence[Paragraph]) -> Page:
     """The page of an article; without paragraphs, its lines are those."""
-    length = len(text)
-    bounds = [(p.start, min(p.end, length)) for p in paragraphs if p.start < length] or list(_lines(text))
-    found = sites(doc)
-    starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
+    numbered = doc.to_array(["IDX", "LOWER"]).tolist()
+    lowers, stops = [lower for _, lower in numbered], numbers(_STOPS)
+    found = sites(doc, lowers)
+    bounds = [(p.start, min(p.end, len(text))) for p in paragraphs if p.start < len(text)] or list(_lines(text))
     marks = [quoted(text, start, end) for start, end in bounds]
-    flat = [quote for row in marks for quote in row]
-    return Page(doc, text, starts, found, [site.token.i for site in found], bounds, marks, flat)
+    return Page(
+        doc=doc,
+        text=text,
+        starts=[start for start, _ in numbered],
+        lowers=lowers,
+        stops=[i for i, lower in enumerate(lowers) if lower in stops],
+        sites=found,
+        site_words=[site.token.i for site in found],
+        paragraphs=bounds,
+        quoted=marks,
+        quotes=[quote for row in marks for quote in row],
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

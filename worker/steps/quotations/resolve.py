@@ -45,6 +45,7 @@ class Resolver:
         self._starts = [named.start for named in self._named]
         self._full = _full_names(entities)
         self._spoke: dict[str, int] = {}
+        self._words: dict[int, set[str]] = {}
 
     def entity(self, head: Token) -> str | None:
         """The id of the entity that the phrase around this word names or stands for."""
@@ -127,6 +128,11 @@ class Resolver:
 
     def _beside(self, named: _Named) -> set[str]:
         """The words that say who it is: those before the name and those in apposition to it."""
+        if named.start not in self._words:
+            self._words[named.start] = self._words_beside(named)
+        return self._words[named.start]
+
+    def _words_beside(self, named: _Named) -> set[str]:
         text = self._page.text
         before = _BEFORE.search(text, max(0, named.start - 90), named.start)
         behind = _BEHIND.match(text, named.end)

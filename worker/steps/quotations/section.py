@@ -16,7 +16,11 @@ from worker.steps.step import Reading
 
 def quotations(reading: Reading) -> tuple[Quotation, ...] | None:
     """The quotations of the article in order of place; they may stand within each other. None where there is none."""
-    here = page(reading.doc, reading.article.text[: len(reading.doc.text)], reading.article.paragraphs)
+    doc = reading.doc
+    if not len(doc):
+        return None
+    read = doc[-1].idx + len(doc[-1].text_with_ws)  # doc.text is put together anew each time that it is asked for
+    here = page(doc, reading.article.text[:read], reading.article.paragraphs)
     entities = cast("Sequence[Entity]", reading.sections.get("entities", ()))
     resolver = Resolver(here, entities)
     return tuple(_quotation(here, draft, resolver) for draft in gather(here)) or None

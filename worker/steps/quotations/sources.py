@@ -1,17 +1,18 @@
 """What is told "according to" somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from worker.steps.quotations.clauses import Claim
-from worker.steps.quotations.lexicon import verbs
+from worker.steps.quotations.lexicon import numbers, verbs
 
 
-def according(doc: Doc) -> Iterator[Claim]:
+def according(doc: Doc, lowers: Sequence[int]) -> Iterator[Claim]:
     """The rest of the sentence; nothing where it says itself who speaks: "According to the Times, Peskov said …"."""
-    for token in doc[:-1]:
-        if token.lower_ == "according" and (to := doc[token.i + 1]).lower_ == "to" and not _tells(token.head):
+    wanted = numbers(frozenset({"according"}))
+    for token in (doc[i] for i, lower in enumerate(lowers[:-1]) if lower in wanted):
+        if (to := doc[token.i + 1]).lower_ == "to" and not _tells(token.head):
             speaker = next((word for word in to.rights if word.dep_ == "pobj"), None)
             start, end = token.sent.start, token.sent.end
             after = max(token.right_edge.i, to.right_edge.i) + 1
