@@ -53,8 +53,8 @@ def claims(found: Sequence[Site]) -> Iterator[Claim]:
         verb, speaker = site.token, subject(site.token)
         if speaker is not None and start <= speaker.i < end and not start <= verb.i < end:
             speaker = None
-        if speaker is None and (end <= verb.i or not site.cue.clauses):
-            continue  # what stands before a verb without a subject is most likely its subject, misread
+        if speaker is None and not (end > verb.i and any(child.dep_ == "ccomp" for child in verb.rights)):
+            continue
         yield Claim(start, end, verb.i, verb.i + 1, None if speaker is None else speaker.i)
 
 
@@ -68,7 +68,7 @@ def _content(site: Site) -> tuple[int, int] | None:
     if cue.clauses and cue.speech and not parts.keys() & _TAKEN and (around := _around_as(verb)):
         return around
     if cue.infinitives and "xcomp" in parts:
-        return _span(parts["xcomp"])
+        return _wish(verb, parts)
     if cue.clauses and verb.dep_ == "parataxis":
         return verb.sent.start, verb.sent.end
     if cue.objects and "dobj" in parts and "ccomp" not in parts:
@@ -76,6 +76,13 @@ def _content(site: Site) -> tuple[int, int] | None:
     if cue.prepositions and "dobj" not in parts:
         return _after_preposition(verb, cue.prepositions)
     return _that(verb) if cue.clauses else None
+
+
+def _wish(verb: Token, parts: dict[str, Token]) -> tuple[int, int]:
+    """What somebody is to do, with the somebody: "urged the parties to talk"."""
+    start, end = _span(parts["xcomp"])
+    asked = parts.get("dobj")
+    return (asked.left_edge.i if asked is not None and verb.i < asked.i < start else start), end
 
 
 def _around_as(verb: Token) -> tuple[int, int] | None:
@@ -122,8 +129,8 @@ def _before_more(head: Token, end: int) -> int:
         cue = known.get(token.lower_)
         if cue is None or not cue.clauses or i <= head.i:
             continue
-        if token.tag_ == "VBG" and doc[i - 1].text in _BREAKS:
-            return i - 1
+        if token.tag_ == "VBG" and (gap := 2 if doc[i - 1].pos_ == "ADV" else 1) and doc[i - gap].text in _BREAKS:
+            return i - gap
         if token.dep_ == "conj" and token.head.i == head.i and token.lower_ in _GOES_ON and not _has_subject(token):
             return max(head.i + 1, token.left_edge.i - 1)
         if token.dep_ == "advcl" and any(child.lower_ == "while" for child in token.lefts):

@@ -45,7 +45,7 @@ class _Mark(NamedTuple):
 def quoted(text: str, start: int, end: int) -> list[Quoted]:
     """The outermost quoted stretches of one paragraph, in order; quotations within quotations are part of those."""
     marks = [_mark(text, found, start, end) for found in _MARK.finditer(text, start, end)]
-    return list(_pair(text, marks, start, end)) if marks else []
+    return [made for made in _pair(text, marks, start, end) if text[made.inner_start : made.inner_end].strip()]
 
 
 def _mark(text: str, found: re.Match[str], start: int, end: int) -> _Mark:

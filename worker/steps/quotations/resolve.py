@@ -10,16 +10,15 @@ from spacy.tokens import Token
 from worker.steps.entities import Entity
 from worker.steps.quotations.page import Page
 from worker.steps.quotations.people import gender, office
+from worker.steps.quotations.speakers import name_end
 
 _GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _WORD = re.compile(r"[\w’'&-]+\.?")
-_BEFORE = re.compile(r"[^,.;:()\n]{1,90}$")
 _BEHIND = re.compile(r",\s([^;:()\n]{2,120}?)(?:[,;:)\n.]|$)")
 _SMALL = frozenset(
     {"the", "a", "an", "of", "for", "and", "its", "his", "her", "their", "our", "this", "that", "in", "at"}
 )
-_OFFICE_WORDS = 8
 REACH = 4
 """A pronoun looks back so many paragraphs."""
 _SUBJECT_BONUS = 1.5
@@ -55,7 +54,8 @@ class Resolver:
         return found.id if found else None
 
     def _find(self, head: Token) -> Entity | None:
-        if (named := self._at(head)) is not None:
+        last = head.doc[name_end(head) - 1]
+        if (named := self._at(last) or self._at(head)) is not None:
             return named
         if head.lower_ in _GENDERS:
             return self._pronoun(head.idx, _GENDERS[head.lower_])
@@ -64,7 +64,10 @@ class Resolver:
         for child in head.rights:
             if child.dep_ == "appos" and (named := self._at(child)) is not None and named.type == "PERSON":
                 return named
-        return self._role(head) if head.pos_ in {"NOUN", "PROPN"} else None
+        if head.text[:1].isupper() and (bearer := self._bearer(head)) is not None:
+            return bearer
+        described = head.text.islower() or head.left_edge.lower_ == "the"
+        return self._role(head) if described and head.pos_ in {"NOUN", "PROPN"} else None
 
     def _at(self, word: Token) -> Entity | None:
         """The entity whose mention covers the word, under its full name."""
@@ -72,6 +75,13 @@ class Resolver:
         if at >= 0 and word.idx < self._named[at].end:
             entity = self._named[at].entity
             return self._full.get(entity.name, entity)
+        return None
+
+    def _bearer(self, head: Token) -> Entity | None:
+        """Whom the word is the last name of, where the language model saw no name here."""
+        for named in self._named:
+            if self._page.text[named.start : named.end].rpartition(" ")[2] == head.text:
+                return self._full.get(named.entity.name, named.entity)
         return None
 
     def _antecedent(self, head: Token) -> Entity | None:
@@ -133,16 +143,17 @@ class Resolver:
         return self._words[named.start]
 
     def _words_beside(self, named: _Named) -> set[str]:
-        text = self._page.text
-        before = _BEFORE.search(text, max(0, named.start - 90), named.start)
-        behind = _BEHIND.match(text, named.end)
-        words = [
-            *_WORD.findall(before.group() if before else "")[-8:],
-            *_WORD.findall(behind.group(1) if behind else ""),
-        ]
+        words = self._page.words(named.start, named.end)
+        behind = _BEHIND.match(self._page.text, named.end)
+        found = _WORD.findall(behind.group(1) if behind else "")
+        if words:
+            head = self._page.doc[words.start : words.stop].root
+            nouns = (head, head.head) if head.dep_ == "appos" else (head,)  # "the Vice President, Mike Pence"
+            for noun in nouns:
+                found += _WORD.findall(self._page.text[noun.left_edge.idx : noun.idx + len(noun)])
         for description in getattr(named.entity, "descriptions", ()):
-            words += _WORD.findall(description)
-        return {office(word) for word in words}
+            found += _WORD.findall(description)
+        return {office(word) for word in found}
 
 
 def _full_names(entities: Sequence[Entity]) -> dict[str, Entity]:

@@ -26,4 +26,6 @@ def according(doc: Doc, lowers: Sequence[int]) -> Iterator[Claim]:
 
 def _tells(head: Token) -> bool:
     cue = verbs().get(head.lower_)
-    return cue is not None and cue.clauses and any(child.dep_ == "ccomp" for child in head.children)
+    said = {"ccomp"} if cue is not None and cue.clauses else set()
+    said |= {"dobj", "oprd"} if cue is not None and cue.objects and cue.speech else set()
+    return any(child.dep_ in said for child in head.children)

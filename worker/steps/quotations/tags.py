@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from worker.steps.quotations.clauses import Site
 from worker.steps.quotations.draft import Draft
 from worker.steps.quotations.marks import Quoted
@@ -12,10 +10,13 @@ from worker.steps.quotations.speakers import subject
 
 _REACH = 30
 """Tokens between a quotation and its verb: a name with its office and age is shorter than this."""
+_SMALL = 3
+_LABEL = 4
+"""So few tokens before a colon are the label of a speaker."""
+_NAMING = frozenset({"read", "write", "sing", "call", "dub", "post", "quote"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 _BETWEEN_NAME_AND_VERB = frozenset({"ADV", "AUX", "PART", "PUNCT"})
 _BEFORE_NAME = frozenset({"DET", "ADJ", "NUM"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,15 @@ def attributed(page: Page, near: Around) -> Draft | None:
     if not lead:
         return _said(page, quote.start, quote.end, after, tail) if after else None
     last = page.doc[lead[-1]].text
-    if last in {",", ":"} or (before and before.token.i == lead[-1]):
+    adjacent = before is not None and before.token.i == lead[-1]
+    if (
+        adjacent
+        and before
+        and before.cue.lemma in _NAMING
+        and _is_title(page.text[quote.inner_start : quote.inner_end])
+    ):
+        return None
+    if last in {",", ":"} or adjacent:
         if before:
             return _said(page, quote.start, quote.end, before, lead)
         if last == ":" and not after:
@@ -60,10 +69,16 @@ def attributed(page: Page, near: Around) -> Draft | None:
     return None
 
 
+def _is_title(inner: str) -> bool:
+    """Whether the words are written as titles are: all but the small ones large, and no stop."""
+    words = inner.split()
+    return inner[-1:] not in {".", "!", "?", ","} and all(word[0].isupper() or len(word) <= _SMALL for word in words)
+
+
 def spoken_by(page: Page, site: Site, words: range) -> int | None:
     """The token at the head of the speaker's phrase: the verb's subject, else the noun that stands beside the verb."""
     verb = site.token
-    speaker = _subject_of_main(page, verb, words) or subject(verb)
+    speaker = subject(verb)
     if speaker is None or page.is_quoted(speaker.idx) or speaker.lower_ in {"that", "which"}:
         return _beside(page, verb.i, words)
     return speaker.i
@@ -71,7 +86,7 @@ def spoken_by(page: Page, site: Site, words: range) -> int | None:
 
 def before_colon(page: Page, words: range) -> int | None:
     """The name right before a colon, as interviews and digests have it; else the subject of the sentence."""
-    if len(words) > 1 and page.doc[words[-2]].pos_ == "PROPN":
+    if len(words) > 1 and (len(words) <= _LABEL or page.doc[words[-2]].pos_ == "PROPN"):
         return words[-2]
     return first_subject(page, words)
 
@@ -88,14 +103,6 @@ def _said(page: Page, start: int, end: int, site: Site, words: range) -> Draft:
     return Draft([(start, end)], page.place(site.token.i, site.token.i + 1), spoken_by(page, site, words))
 
 
-def _subject_of_main(page: Page, verb: Token, words: range) -> Token | None:
-    """For "saying" after a clause that the parser hung it on: "The aide said she must choose, saying …"."""
-    if verb.tag_ != "VBG" or verb.head.i not in words or verb.head.i in page.site_words:
-        return None
-    main = next((site.token for site in page.verbs(words) if site.token.tag_ in _FINITE), None)
-    return subject(main) if main is not None and main.i < verb.i else None
-
-
 def _beside(page: Page, cue: int, words: range) -> int | None:
     """Where the parse has no subject: the noun right before the verb, else the one right after it."""
     doc = page.doc
@@ -108,6 +115,6 @@ def _beside(page: Page, cue: int, words: range) -> int | None:
     for i in range(cue + 1, words.stop):
         if doc[i].pos_ in _NOMINAL:
             found = i
-        elif found is not None or doc[i].pos_ not in _BEFORE_NAME:
+        elif doc[i].text != "-" and doc[i].pos_ not in _BEFORE_NAME:
             break
     return found
