@@ -48,7 +48,7 @@ def attributed(page: Page, near: Around) -> Draft | None:
     before = next((site for site in reversed(page.verbs(lead[-_REACH:])) if site.cue.speech), None)
     after = next((s for s in page.verbs(tail[:_REACH]) if s.cue.speech and s.token.tag_ != "VBG"), None)
     if not lead:
-        return _said(page, quote.start, quote.end, after, tail) if after else None
+        return _said(page, quote.start, _end_of_clause(page, near, after), after, tail) if after else None
     last = page.doc[lead[-1]].text
     adjacent = before is not None and before.token.i == lead[-1]
     if (
@@ -67,6 +67,15 @@ def attributed(page: Page, near: Around) -> Draft | None:
     if after and not before and page.text[quote.inner_end - 1 : quote.inner_end] in {",", "?", "!"}:
         return _said(page, page.starts[lead.start], quote.end, after, tail)
     return None
+
+
+def _end_of_clause(page: Page, near: Around, tag: Site) -> int:
+    """The stretch's end, or that of a clause that goes on behind it: “Most of it is” done, he said."""
+    inner_end, first = near.quote.inner_end, page.doc[near.tail.start]
+    if page.text[inner_end - 1] in ",.?!…—-" or first.is_punct:
+        return near.quote.end
+    comma = next((i for i in range(near.tail.start, tag.token.i) if page.doc[i].text == ","), None)
+    return near.quote.end if comma is None else page.place(comma - 1, comma)[1]
 
 
 def _is_title(inner: str) -> bool:
