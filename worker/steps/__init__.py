@@ -10,12 +10,14 @@ from typing import get_type_hints
 
 from worker.steps.entities import entities
 from worker.steps.keyphrases import keyphrases
+from worker.steps.quotations import quotations
 from worker.steps.reader import Reader
 from worker.steps.step import Reading, Step
 from worker.steps.times import times
 
 STEPS: tuple[Step, ...] = (
     Step("entities", entities, pipes=frozenset({"ner"})),
+    Step("quotations", quotations, pipes=frozenset({"ner", "tagger", "parser"})),
     Step("keyphrases", keyphrases),
     Step("times", times),
 )
