@@ -1,0 +1,1 @@
+"""How the models that ship are made. Nothing here is needed to run the worker."""
