@@ -64,7 +64,7 @@ def pages_of(folder: Path) -> Iterator[Page]:
             body = gold["gold"]["body"]
             tree = parse(row["html"]) if body else None
             page = segments_of(tree) if tree is not None else None
-            if tree is not None and page is not None and page.texts:
+            if tree is not None and page is not None:
                 rows = features(page, clues_of(tree, row["html"]))
                 counts = np.array(covered(page.texts, body if isinstance(body, str) else "\n".join(body)))
                 yield _page(gold["site"] or gold["id"], rows, counts)
@@ -104,17 +104,23 @@ def write(classifier: CatBoostClassifier, names: tuple[str, ...], to: Path) -> N
         classifier.save_model(str(path), format="json")
         told = json.loads(path.read_text(encoding="utf-8"))
     trees = told["oblivious_trees"]
-    asked = sorted({split["float_feature_index"] for tree in trees for split in tree["splits"]})
-    place = {figure: i for i, figure in enumerate(asked)}
+    asked = sorted({_question(split) for tree in trees for split in tree["splits"]})
+    figures = sorted({figure for figure, _ in asked})
     scale, (bias,) = told["scale_and_bias"]
+    number = {question: i for i, question in enumerate(asked)}
     np.savez_compressed(
         to,
-        names=np.array([names[i] for i in asked]),
-        figures=np.array([[place[s["float_feature_index"]] for s in t["splits"]] for t in trees], dtype=np.uint16),
-        thresholds=np.array([[s["border"] for s in t["splits"]] for t in trees], dtype=np.float32),
+        names=np.array([names[i] for i in figures]),
+        figures=np.array([figures.index(figure) for figure, _ in asked], dtype=np.uint16),
+        thresholds=np.array([threshold for _, threshold in asked], dtype=np.float32),
+        questions=np.array([[number[_question(s)] for s in t["splits"]] for t in trees], dtype=np.uint16).T,
         values=np.array([t["leaf_values"] for t in trees], dtype=np.float32) * np.float32(scale),
         bias=np.float32(bias),
     )
+
+
+def _question(split: dict[str, float]) -> tuple[int, float]:
+    return int(split["float_feature_index"]), split["border"]
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from worker.clean.cues import cue
 from worker.clean.html.containers import Floats
 from worker.clean.html.features import Rows
-from worker.clean.words import count_words
 from worker.model import BoilerplateReason
 
 HIGHEST, LOWEST = 0.5, 0.25
@@ -30,6 +29,10 @@ AROUND = frozenset(
 """Cues that are believed of headings and list items too."""
 IN_PARAGRAPHS = AROUND | {BoilerplateReason.BYLINE, BoilerplateReason.CAPTION, BoilerplateReason.METADATA}
 """Cues that are believed of paragraphs. Of the others, as many words belong to articles as do not."""
+TELLING = (
+    *(f"says:{group}" for group in ("share", "subscribe", "cookie", "comment", "copyright", "ad", "photo")),
+    *(f"begins:{group}" for group in ("related", "more", "by", "month", "ago", "tags", "menu")),
+)
 Choice = NDArray[np.bool_]
 
 
@@ -38,14 +41,20 @@ def choose(rows: Rows, texts: Sequence[str], odds: Floats) -> Choice:
     chances = 1 / (1 + np.exp(-odds))
     words = np.expm1(rows["words"])
     kept: Choice = chances >= threshold(chances, words)
-    for i in np.nonzero(kept)[0].tolist():
-        if words[i] <= MOST_CUE_WORDS:
-            reason = cue(texts[i], count_words(texts[i]))
-            believed = AROUND if rows["heading"][i] or rows["tag"][i] == LIST_ITEM else IN_PARAGRAPHS
-            kept[i] = reason not in believed
+    looked_at = kept & (words <= MOST_CUE_WORDS) & telling(rows)
+    for i in np.nonzero(looked_at)[0].tolist():
+        reason = cue(texts[i], round(words[i]))
+        believed = AROUND if rows["heading"][i] or rows["tag"][i] == LIST_ITEM else IN_PARAGRAPHS
+        kept[i] = reason not in believed
     _drop_introductions(kept, texts, words)
     _drop_last_headings(kept, rows["heading"])
     return kept
+
+
+def telling(rows: Rows) -> Choice:
+    """Where the words are of a kind that cues speak of: to look for cues costs more than all the rest."""
+    told: Choice = np.any([rows[name] > 0 for name in TELLING], axis=0)
+    return told
 
 
 def threshold(chances: Floats, words: Floats) -> float:

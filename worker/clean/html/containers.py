@@ -1,5 +1,6 @@
 """The containers of a page as arrays: what their segments add up to, and which of them holds the article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -113,7 +114,7 @@ def _main(share: Floats, depth: Ints) -> int:
     return int(large[np.argmax(depth[large])]) if len(large) else 0
 
 
-def _steps(parent: list[int], main: int) -> Ints:
+def _steps(parent: Sequence[int], main: int) -> Ints:
     steps = {main: 0}
     at = main
     while at:

@@ -1,7 +1,7 @@
 """The figures by which a segment is judged: a row a figure, a column a segment."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +70,7 @@ def _of_text(page: Segments, said: list[Wording], clues: PageClues) -> Rows:
     return rows | _of_clues(page.texts, table[0], clues)
 
 
-def _of_clues(texts: list[str], words: Floats, clues: PageClues) -> Rows:
+def _of_clues(texts: Sequence[str], words: Floats, clues: PageClues) -> Rows:
     """How far each text is the title, the description, or in the article's text that a script has; -1: no script."""
     title, description, body = (np.zeros(len(texts), dtype=np.float32) for _ in range(3))
     known = trigrams(clues.body)

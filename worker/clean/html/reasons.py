@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from worker.clean.cues import cue
-from worker.clean.html.choose import Choice
+from worker.clean.html.choose import Choice, telling
 from worker.clean.html.features import Rows
 from worker.clean.html.segments import Segments
 from worker.clean.html.vocabulary import BIT
-from worker.clean.words import count_words, ends_sentence
+from worker.clean.words import ends_sentence
 from worker.model import BoilerplateReason, Removed
 
 MOST = 2_000
@@ -37,32 +37,30 @@ BY_NAME = (
 )
 """The first that an element has, from the segment's own outwards."""
 NAME_REASONS = tuple((BIT[name], reason) for name, reason in BY_NAME)
-TELLING = ("share", "subscribe", "cookie", "comment", "related", "more", "copyright", "ad", "photo", "by", "month",
-           "ago", "tags", "menu", "function")  # fmt: skip
-"""Without one of these groups of words no cue is looked for: menus are half of a page."""
 
 
 def removed(page: Segments, rows: Rows, kept: Choice) -> Iterator[Removed]:
     """What is not kept, in order, each with its reason."""
-    telling = np.max([rows[f"says:{group}"] for group in TELLING], axis=0)
+    words, title = np.rint(np.expm1(rows["words"])).tolist(), rows["title"].tolist()
+    looked_at = (telling(rows) | (rows["year-or-clock"] > 0)).tolist()
     seen = {text for i, text in enumerate(page.texts) if kept[i]}
-    for i, text in enumerate(page.texts[:MOST]):
-        if not kept[i]:
-            worded = telling[i] > 0 or rows["digits"][i] > 0
-            yield Removed(reason=_reason(page, rows, i, worded=worded, again=text in seen), text=text)
+    for i in np.nonzero(~kept)[0][:MOST].tolist():
+        text = page.texts[i]
+        if title[i] >= TITLE_LIKE:
+            reason = BoilerplateReason.TITLE
+        elif text in seen and words[i] > MENU_WORDS:
+            reason = BoilerplateReason.REPEATED
+        else:
+            reason = _reason(page, i, words[i], looked_at=looked_at[i])
+        yield Removed(reason=reason, text=text)
 
 
-def _reason(page: Segments, rows: Rows, i: int, *, worded: bool, again: bool) -> BoilerplateReason:
+def _reason(page: Segments, i: int, words: int, *, looked_at: bool) -> BoilerplateReason:
+    """By the markup, else by the words, else by the shape."""
     text = page.texts[i]
-    if rows["title"][i] >= TITLE_LIKE:
-        return BoilerplateReason.TITLE
-    words = count_words(text)
-    by_words = cue(text, words) if worded and words <= MOST_CUE_WORDS else None
-    if by_words:
-        return by_words
-    if again and words > MENU_WORDS:
-        return BoilerplateReason.REPEATED
-    return _by_markup(page, i) or _by_shape(text, words)
+    by_markup = _by_markup(page, i)
+    by_words = cue(text, words) if looked_at and not by_markup and words <= MOST_CUE_WORDS else None
+    return by_markup or by_words or _by_shape(text, words)
 
 
 def _by_markup(page: Segments, i: int) -> BoilerplateReason | None:

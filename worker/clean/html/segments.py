@@ -1,12 +1,12 @@
 """The page as a list of segments: stretches of visible text between block elements and line breaks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from worker.clean.characters import tidy
-from worker.clean.html.vocabulary import element_bits
+from worker.clean.html.vocabulary import TAG_BITS, element_bits
 
 INLINE = frozenset(
     {
@@ -30,66 +30,87 @@ MOST_SEGMENTS = 10_000
 """A longer page is read so far and no further; the longest article of 1,780 had 2,100 segments."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segments:
-    """A page's segments and the containers, its block elements, in which they stand; a list entry each.
+    """A page's segments and the containers, its block elements, in which they stand; an entry each.
 
     Container 0 is the page. `first` and `last` are the segments of a container: from, and up to but not including.
     """
 
-    texts: list[str] = field(default_factory=list)
-    container: list[int] = field(default_factory=list)
-    linked: list[int] = field(default_factory=list)
+    texts: tuple[str, ...]
+    container: tuple[int, ...]
+    linked: tuple[int, ...]
     """Characters in links."""
-    emphasised: list[int] = field(default_factory=list)
-    links: list[int] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
+    emphasised: tuple[int, ...]
+    links: tuple[int, ...]
+    breaks: tuple[int, ...]
     """Line breaks between this segment and the one before it in the same element."""
-    pictures: list[int] = field(default_factory=list)
+    pictures: tuple[int, ...]
     """Pictures since the segment before."""
-    parent: list[int] = field(default_factory=lambda: [0])
-    tags: list[str] = field(default_factory=lambda: ["html"])
-    bits: list[int] = field(default_factory=lambda: [0])
-    path: list[int] = field(default_factory=lambda: [0])
+    parent: tuple[int, ...]
+    tags: tuple[str, ...]
+    bits: tuple[int, ...]
+    path: tuple[int, ...]
     """The same number for containers with the same tags and names all the way up."""
-    first: list[int] = field(default_factory=lambda: [0])
-    last: list[int] = field(default_factory=lambda: [0])
+    first: tuple[int, ...]
+    last: tuple[int, ...]
 
 
-def segments_of(tree: HtmlElement) -> Segments:
-    """The visible text of the page in order; the tree stays as it is."""
-    return _Walk().through(tree)
+def segments_of(tree: HtmlElement) -> Segments | None:
+    """The visible text of the page in order, None where there is none; the tree stays as it is."""
+    walk = _Walk()
+    walk.through(tree)
+    if not walk.segments:
+        return None
+    texts, container, linked, emphasised, links, breaks, pictures = zip(*walk.segments, strict=True)
+    parent, tags, bits, path, first = zip(*walk.containers, strict=True)
+    return Segments(
+        texts=texts,
+        container=container,
+        linked=linked,
+        emphasised=emphasised,
+        links=links,
+        breaks=breaks,
+        pictures=pictures,
+        parent=parent,
+        tags=tags,
+        bits=bits,
+        path=path,
+        first=first,
+        last=tuple(walk.last),
+    )
 
 
 class _Walk:
     """One walk over a tree: what has been read, and the segment in the making."""
 
-    __slots__ = ("breaks", "buffer", "emphasised", "in_emphasis", "in_link", "linked", "links", "made", "open",
-                 "paths", "pictures")  # fmt: skip
+    __slots__ = ("breaks", "buffer", "containers", "emphasised", "in_emphasis", "in_link", "last", "linked", "links",
+                 "open", "paths", "pictures", "segments")  # fmt: skip
 
     def __init__(self) -> None:
-        self.made = Segments()
+        self.segments: list[tuple[str, int, int, int, int, int, int]] = []
+        self.containers: list[tuple[int, str, int, int, int]] = [(0, "html", 0, 0, 0)]
+        self.last = [0]
         self.paths: dict[tuple[str, str, int], int] = {}
         self.open = 0
         self.buffer: list[str] = []
         self.linked = self.emphasised = self.links = self.breaks = self.pictures = 0
         self.in_link = self.in_emphasis = 0
 
-    def through(self, tree: HtmlElement) -> Segments:
+    def through(self, tree: HtmlElement) -> None:
+        """Read the tree, or so much of it as is read of any page."""
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
-            if event == "start":
-                if self._enter(element):
-                    walk.skip_subtree()
-            else:
+            if event == "end":
                 self._leave(element)
-                if len(self.made.texts) >= MOST_SEGMENTS:
+                if len(self.segments) >= MOST_SEGMENTS:
                     break
+            elif self._enter(element):
+                walk.skip_subtree()
         self._flush()
         while self.open:
             self._close()
-        self.made.last[0] = len(self.made.texts)
-        return self.made
+        self.last[0] = len(self.segments)
 
     def _enter(self, element: HtmlElement) -> bool:
         """Take the element's start in; whether what is in it is not to be seen."""
@@ -97,16 +118,17 @@ class _Walk:
         if tag in INLINE:
             return self._enter_inline(element, tag)
         if tag == "br":
-            there = len(self.made.texts)
-            self._flush()
-            self.breaks = self.breaks + 1 if len(self.made.texts) == there else 1
+            self.breaks = 1 if self._flush() else self.breaks + 1
             return False
-        self._flush()
+        if self.buffer:
+            self._flush()
         if tag in UNSEEN:
             return True
         self.breaks = 0
         self._open(tag, element.items())
-        self._text(element.text)
+        text = element.text
+        if text:
+            self._text(text)
         return False
 
     def _enter_inline(self, element: HtmlElement, tag: str) -> bool:
@@ -121,7 +143,9 @@ class _Walk:
             names = element.get("class")
             if names and any(name in names for name in SPOKEN_ONLY):
                 return True
-        self._text(element.text)
+        text = element.text
+        if text:
+            self._text(text)
         return False
 
     def _leave(self, element: HtmlElement) -> None:
@@ -132,47 +156,41 @@ class _Walk:
             elif tag in EMPHASIS:
                 self.in_emphasis -= 1
         elif tag != "br" and tag not in UNSEEN:
-            self._flush()
+            if self.buffer:
+                self._flush()
             self.breaks = 0
             self._close()
-        self._text(element.tail)
-
-    def _text(self, text: str | None) -> None:
+        text = element.tail
         if text:
-            self.buffer.append(text)
-            if self.in_link:
-                self.linked += len(text)
-            if self.in_emphasis:
-                self.emphasised += len(text)
+            self._text(text)
+
+    def _text(self, text: str) -> None:
+        self.buffer.append(text)
+        if self.in_link:
+            self.linked += len(text)
+        if self.in_emphasis:
+            self.emphasised += len(text)
 
     def _open(self, tag: str, attributes: list[tuple[str, str]]) -> None:
-        made = self.made
-        bits, names = element_bits(tag, attributes)
-        made.parent.append(self.open)
-        made.tags.append(tag)
-        made.bits.append(bits)
-        made.path.append(self.paths.setdefault((tag, names, made.path[self.open]), len(self.paths) + 1))
-        made.first.append(len(made.texts))
-        made.last.append(len(made.texts))
-        self.open = len(made.parent) - 1
+        bits, names = element_bits(tag, attributes) if attributes else (TAG_BITS.get(tag, 0), "")
+        above = self.containers[self.open][3]
+        path = self.paths.setdefault((tag, names, above), len(self.paths) + 1)
+        self.containers.append((self.open, tag, bits, path, len(self.segments)))
+        self.last.append(0)
+        self.open = len(self.last) - 1
 
     def _close(self) -> None:
-        self.made.last[self.open] = len(self.made.texts)
-        self.open = self.made.parent[self.open]
+        self.last[self.open] = len(self.segments)
+        self.open = self.containers[self.open][0]
 
-    def _flush(self) -> None:
-        """End the segment in the making; one without a visible character is none."""
-        if self.buffer:
-            text = tidy("".join(self.buffer))
-            self.buffer.clear()
-            if text:
-                made = self.made
-                made.texts.append(text)
-                made.container.append(self.open)
-                made.linked.append(self.linked)
-                made.emphasised.append(self.emphasised)
-                made.links.append(self.links)
-                made.breaks.append(self.breaks)
-                made.pictures.append(self.pictures)
-                self.breaks = self.pictures = 0
+    def _flush(self) -> bool:
+        """End the segment in the making; whether there was one: without a visible character there is none."""
+        text = tidy("".join(self.buffer)) if self.buffer else ""
+        self.buffer.clear()
+        if text:
+            self.segments.append(
+                (text, self.open, self.linked, self.emphasised, self.links, self.breaks, self.pictures)
+            )
+            self.breaks = self.pictures = 0
         self.linked = self.emphasised = self.links = 0
+        return bool(text)

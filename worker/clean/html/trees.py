@@ -22,8 +22,10 @@ class Trees:
     names: tuple[str, ...]
     """The figures asked for, in the order of `figures`."""
     figures: NDArray[np.intp]
-    """Of each tree and question."""
     thresholds: Floats
+    """Of each question; many trees ask the same."""
+    questions: NDArray[np.intp]
+    """The number of each tree's first, second … question: a row a place."""
     values: Floats
     """Of each tree and number made of its answers, the first question's answer as the last bit."""
     bias: float
@@ -40,14 +42,12 @@ def probabilities(rows: Mapping[str, Floats]) -> Floats:
 
 
 def _odds(trees: Trees, table: Floats) -> Floats:
-    count, questions = trees.figures.shape
-    answers = table[trees.figures.ravel()] > trees.thresholds.reshape(-1, 1)
-    answers = answers.reshape(count, questions, -1).view(np.uint8)
-    leaf = np.zeros((count, table.shape[1]), dtype=np.intp)
-    for i in range(questions):
-        leaf |= answers[:, i].astype(np.intp) << i
-    leaf += (np.arange(count) << questions)[:, None]
-    odds: Floats = trees.values.ravel()[leaf].sum(axis=0) + trees.bias
+    answers = (table[trees.figures] > trees.thresholds[:, None]).view(np.uint8)
+    leaf = answers[trees.questions[0]]
+    for place, questions in enumerate(trees.questions[1:], 1):
+        leaf |= answers[questions] << np.uint8(place)
+    every = np.arange(len(trees.values))[:, None]
+    odds: Floats = trees.values[every, leaf].sum(axis=0) + trees.bias
     return odds
 
 
@@ -59,6 +59,7 @@ def model() -> Trees:
             names=tuple(stored["names"].tolist()),
             figures=stored["figures"].astype(np.intp),
             thresholds=stored["thresholds"],
+            questions=stored["questions"].astype(np.intp),
             values=stored["values"],
             bias=float(stored["bias"]),
         )

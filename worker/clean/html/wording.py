@@ -7,7 +7,7 @@ from functools import lru_cache
 from worker.clean.html.vocabulary import WORD_BIT, WORDS
 from worker.clean.words import CHARACTERS_A_WORD, UNSPACED, ends_sentence
 
-TOKEN = re.compile(r"[^\W_]+|©")
+AROUND_WORDS = ".,:;!?()[]{}<>\"'“”„«»‘’|–—-•·/"
 YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d\d\b")
 DIGIT = re.compile(r"\d")
 SHORT_CHARACTERS = 60
@@ -72,7 +72,7 @@ def _measured(text: str) -> Wording:
         "http" in text or "www." in text,
         "?" in end,
         function_share,
-        YEAR_OR_CLOCK.search(text[:LOOKED_AT]) is not None,
+        DIGIT.search(text) is not None and YEAR_OR_CLOCK.search(text[:LOOKED_AT]) is not None,
         "(" in text,
         text.count("/") > 1,
         text[0] == "(",
@@ -90,9 +90,9 @@ def count(text: str) -> int:
 def _groups(text: str) -> tuple[int, int, float]:
     """The groups of the text's words, of its first words, and the share of function words."""
     groups = first = function = 0
-    tokens = TOKEN.findall(text[:LOOKED_AT].lower())
+    tokens = text[:LOOKED_AT].lower().split()
     for i, token in enumerate(tokens):
-        bits = WORDS.get(token)
+        bits = WORDS.get(token) or (0 if token.isalnum() else WORDS.get(token.strip(AROUND_WORDS)))
         if bits:
             groups |= bits
             if i < FIRST_WORDS:
