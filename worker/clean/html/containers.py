@@ -1,0 +1,126 @@
+"""The containers of a page as arrays: what their segments add up to, and which of them holds the article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from worker.clean.html.segments import Segments
+
+Floats: TypeAlias = NDArray[Any]
+Ints: TypeAlias = NDArray[Any]
+PROSE_WORDS, LONG_WORDS, MOST_PROSE_WORDS = 10, 20, 80
+LINKED_SHARE = 0.34
+MAIN_SHARE = 0.6
+"""The main container is the deepest that holds so much of the page's prose."""
+INNER_SHARE = 0.3
+"""A container with less of the prose than this is a part of the article or beside it; its names speak of the part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """Running sums over the segments, each one longer than these: the sum of `a` to `b` is `s[b] - s[a]`."""
+
+    words: Floats
+    characters: Floats
+    linked: Floats
+    prose: Floats
+    """Words of prose, each segment's bounded."""
+    prose_segments: Floats
+
+    @property
+    def all_prose(self) -> float:
+        """Never zero."""
+        return max(float(self.prose[-1]), 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Containers:
+    """Arrays with an entry a container, and the number of the main one."""
+
+    parent: Ints
+    first: Ints
+    last: Ints
+    depth: Ints
+    outer: Ints
+    """The nearest container around it that holds more segments."""
+    share: Floats
+    """Of the page's prose."""
+    inner_bits: NDArray[np.uint64]
+    """What it and those around it say of themselves, up to where the article's own container begins."""
+    main: int
+    steps_to_main: Ints
+    """How far up the main container's line it branches off."""
+
+
+def sums(words: Floats, characters: Floats, linked: Floats, prose: Floats) -> Sums:
+    """The running sums of these figures of the segments."""
+    return Sums(
+        words=_running(words),
+        characters=_running(characters),
+        linked=_running(linked * characters),
+        prose=_running(np.minimum(words, MOST_PROSE_WORDS) * prose),
+        prose_segments=_running(prose),
+    )
+
+
+def prose_of(words: Floats, linked: Floats, ends: Floats, commas: Floats) -> Floats:
+    """1 for each segment that reads like a sentence or more of running text."""
+    like = (words >= PROSE_WORDS) & (linked < LINKED_SHARE) & ((ends > 0) | (commas > 0) | (words >= LONG_WORDS))
+    return like.astype(np.float32)
+
+
+def containers_of(page: Segments, total: Sums) -> Containers:
+    """The containers of the page."""
+    parent = np.array(page.parent)
+    first, last = np.array(page.first), np.array(page.last)
+    share = ((total.prose[last] - total.prose[first]) / total.all_prose).astype(np.float32)
+    depth, outer, inner = _down(page, share.tolist())
+    main = _main(share, np.array(depth))
+    return Containers(
+        parent=parent,
+        first=first,
+        last=last,
+        depth=np.array(depth),
+        outer=np.array(outer),
+        share=share,
+        inner_bits=np.array(inner, dtype=np.uint64),
+        main=main,
+        steps_to_main=_steps(page.parent, main),
+    )
+
+
+def _running(values: Floats) -> Floats:
+    return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)]).astype(np.float32)
+
+
+def _down(page: Segments, share: list[float]) -> tuple[list[int], list[int], list[int]]:
+    """Depth, outer container and inner bits: each from those of the parent, which always comes before."""
+    depth, outer, inner = [0], [0], [0]
+    first, last = page.first, page.last
+    for i in range(1, len(share)):
+        parent = page.parent[i]
+        depth.append(depth[parent] + 1)
+        same = first[parent] == first[i] and last[parent] == last[i]
+        outer.append(outer[parent] if same else parent)
+        inner.append(0 if share[i] >= INNER_SHARE else inner[parent] | page.bits[i])
+    return depth, outer, inner
+
+
+def _main(share: Floats, depth: Ints) -> int:
+    large = np.nonzero(share >= MAIN_SHARE)[0]
+    return int(large[np.argmax(depth[large])]) if len(large) else 0
+
+
+def _steps(parent: Sequence[int], main: int) -> Ints:
+    steps = {main: 0}
+    at = main
+    while at:
+        steps[parent[at]] = steps[at] + 1
+        at = parent[at]
+    found = [steps[0]]
+    for i in range(1, len(parent)):
+        found.append(steps[i] if i in steps else found[parent[i]])
+    return np.array(found)

@@ -1,0 +1,196 @@
+"""The page as a list of segments: stretches of visible text between block elements and line breaks."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from worker.clean.characters import tidy
+from worker.clean.html.vocabulary import TAG_BITS, element_bits
+
+INLINE = frozenset(
+    {
+        "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
+        "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
+UNSEEN = frozenset(
+    {
+        "audio", "base", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "math", "meta",
+        "noscript", "object", "optgroup", "option", "param", "script", "select", "source", "style", "svg", "template",
+        "textarea", "track", "video",
+    }
+)  # fmt: skip
+EMPHASIS = frozenset({"b", "strong", "em", "i"})
+PICTURES = frozenset({"img", "picture"})
+SPOKEN_ONLY = ("sr-only", "screen-reader", "visually-hidden")
+"""Classes of spans that only screen readers say: `opens in a new window` in the middle of a sentence."""
+MOST_SEGMENTS = 10_000
+"""A longer page is read so far and no further; the longest article of 1,780 had 2,100 segments."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segments:
+    """A page's segments and the containers, its block elements, in which they stand; an entry each.
+
+    Container 0 is the page. `first` and `last` are the segments of a container: from, and up to but not including.
+    """
+
+    texts: tuple[str, ...]
+    container: tuple[int, ...]
+    linked: tuple[int, ...]
+    """Characters in links."""
+    emphasised: tuple[int, ...]
+    links: tuple[int, ...]
+    breaks: tuple[int, ...]
+    """Line breaks between this segment and the one before it in the same element."""
+    pictures: tuple[int, ...]
+    """Pictures since the segment before."""
+    parent: tuple[int, ...]
+    tags: tuple[str, ...]
+    bits: tuple[int, ...]
+    path: tuple[int, ...]
+    """The same number for containers with the same tags and names all the way up."""
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+
+
+def segments_of(tree: HtmlElement) -> Segments | None:
+    """The visible text of the page in order, None where there is none; the tree stays as it is."""
+    walk = _Walk()
+    walk.through(tree)
+    if not walk.segments:
+        return None
+    texts, container, linked, emphasised, links, breaks, pictures = zip(*walk.segments, strict=True)
+    parent, tags, bits, path, first = zip(*walk.containers, strict=True)
+    return Segments(
+        texts=texts,
+        container=container,
+        linked=linked,
+        emphasised=emphasised,
+        links=links,
+        breaks=breaks,
+        pictures=pictures,
+        parent=parent,
+        tags=tags,
+        bits=bits,
+        path=path,
+        first=first,
+        last=tuple(walk.last),
+    )
+
+
+class _Walk:
+    """One walk over a tree: what has been read, and the segment in the making."""
+
+    __slots__ = ("breaks", "buffer", "containers", "emphasised", "in_emphasis", "in_link", "last", "linked", "links",
+                 "open", "paths", "pictures", "segments")  # fmt: skip
+
+    def __init__(self) -> None:
+        self.segments: list[tuple[str, int, int, int, int, int, int]] = []
+        self.containers: list[tuple[int, str, int, int, int]] = [(0, "html", 0, 0, 0)]
+        self.last = [0]
+        self.paths: dict[tuple[str, str, int], int] = {}
+        self.open = 0
+        self.buffer: list[str] = []
+        self.linked = self.emphasised = self.links = self.breaks = self.pictures = 0
+        self.in_link = self.in_emphasis = 0
+
+    def through(self, tree: HtmlElement) -> None:
+        """Read the tree, or so much of it as is read of any page."""
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
+            if event == "end":
+                self._leave(element)
+                if len(self.segments) >= MOST_SEGMENTS:
+                    break
+            elif self._enter(element):
+                walk.skip_subtree()
+        self._flush()
+        while self.open:
+            self._close()
+        self.last[0] = len(self.segments)
+
+    def _enter(self, element: HtmlElement) -> bool:
+        """Take the element's start in; whether what is in it is not to be seen."""
+        tag = element.tag
+        if tag in INLINE:
+            return self._enter_inline(element, tag)
+        if tag == "br":
+            self.breaks = 1 if self._flush() else self.breaks + 1
+            return False
+        if self.buffer:
+            self._flush()
+        if tag in UNSEEN:
+            return True
+        self.breaks = 0
+        self._open(tag, element.items())
+        text = element.text
+        if text:
+            self._text(text)
+        return False
+
+    def _enter_inline(self, element: HtmlElement, tag: str) -> bool:
+        if tag == "a":
+            self.in_link += 1
+            self.links += 1
+        elif tag in EMPHASIS:
+            self.in_emphasis += 1
+        elif tag in PICTURES:
+            self.pictures += 1
+        elif tag == "span":
+            names = element.get("class")
+            if names and any(name in names for name in SPOKEN_ONLY):
+                return True
+        text = element.text
+        if text:
+            self._text(text)
+        return False
+
+    def _leave(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in INLINE:
+            if tag == "a":
+                self.in_link -= 1
+            elif tag in EMPHASIS:
+                self.in_emphasis -= 1
+        elif tag != "br" and tag not in UNSEEN:
+            if self.buffer:
+                self._flush()
+            self.breaks = 0
+            self._close()
+        text = element.tail
+        if text:
+            self._text(text)
+
+    def _text(self, text: str) -> None:
+        self.buffer.append(text)
+        if self.in_link:
+            self.linked += len(text)
+        if self.in_emphasis:
+            self.emphasised += len(text)
+
+    def _open(self, tag: str, attributes: list[tuple[str, str]]) -> None:
+        bits, names = element_bits(tag, attributes) if attributes else (TAG_BITS.get(tag, 0), "")
+        above = self.containers[self.open][3]
+        path = self.paths.setdefault((tag, names, above), len(self.paths) + 1)
+        self.containers.append((self.open, tag, bits, path, len(self.segments)))
+        self.last.append(0)
+        self.open = len(self.last) - 1
+
+    def _close(self) -> None:
+        self.last[self.open] = len(self.segments)
+        self.open = self.containers[self.open][0]
+
+    def _flush(self) -> bool:
+        """End the segment in the making; whether there was one: without a visible character there is none."""
+        text = tidy("".join(self.buffer)) if self.buffer else ""
+        self.buffer.clear()
+        if text:
+            self.segments.append(
+                (text, self.open, self.linked, self.emphasised, self.links, self.breaks, self.pictures)
+            )
+            self.breaks = self.pictures = 0
+        self.linked = self.emphasised = self.links = 0
+        return bool(text)

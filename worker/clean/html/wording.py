@@ -1,0 +1,107 @@
+"""What the text of one segment looks like, whatever stands around it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from worker.clean.html.vocabulary import WORD_BIT, WORDS
+from worker.clean.words import CHARACTERS_A_WORD, UNSPACED, ends_sentence
+
+AROUND_WORDS = ".,:;!?()[]{}<>\"'“”„«»‘’|–—-•·/"
+YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d\d\b")
+DIGIT = re.compile(r"\d")
+SHORT_CHARACTERS = 60
+LOOKED_AT = 300
+"""Characters from the beginning in which words are looked for."""
+SHORT_WORDS = 40
+FIRST_WORDS = 3
+LABEL_WORDS = 25
+BULLETS = frozenset("•·-–—*►▶»>→")
+OPENING_QUOTES = frozenset("\"“„«‘'")
+ELLIPSES = ("...", "…", "[…]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The figures of a segment's text, in the order of `FIGURES`, and the groups its words belong to."""
+
+    figures: tuple[float, ...]
+    groups: int
+    first_groups: int
+
+
+FIGURES = (
+    "words", "ends-sentence", "commas", "stops", "capitals", "digits", "capitalised", "begins-small", "begins-digit",
+    "bullet", "opens-quote", "colon", "ellipsis", "pipe", "at-sign", "address", "question", "function-words",
+    "year-or-clock", "bracket", "slashes", "in-brackets", "characters",
+)  # fmt: skip
+
+
+def wording(text: str) -> Wording:
+    """The figures of the text; those of menus are remembered, which come again on every page of a site."""
+    return _remembered(text) if len(text) <= SHORT_CHARACTERS else _measured(text)
+
+
+@lru_cache(maxsize=8_192)
+def _remembered(text: str) -> Wording:
+    return _measured(text)
+
+
+def _measured(text: str) -> Wording:
+    groups, first, function_share = _groups(text)
+    words = count(text)
+    short = words < SHORT_WORDS
+    start = text[:80]
+    end = text[-12:]
+    figures = (
+        words,
+        ends_sentence(text),
+        text.count(",") + text.count("，") + text.count("、"),
+        text.count(". ") + text.count("。"),
+        sum(map(str.isupper, start)) / len(start) if short else 0.03,
+        len(DIGIT.findall(start)) / len(start) if short else 0.03,
+        _capitalised(text) if words < LABEL_WORDS else 0.0,
+        text[0].islower(),
+        text[0].isdigit(),
+        text[0] in BULLETS,
+        text[0] in OPENING_QUOTES,
+        text[-1] == ":",
+        text.endswith(ELLIPSES),
+        "|" in text,
+        "@" in text,
+        "http" in text or "www." in text,
+        "?" in end,
+        function_share,
+        DIGIT.search(text) is not None and YEAR_OR_CLOCK.search(text[:LOOKED_AT]) is not None,
+        "(" in text,
+        text.count("/") > 1,
+        text[0] == "(",
+        len(text),
+    )
+    return Wording(figures, groups, first)
+
+
+def count(text: str) -> int:
+    """Words by blanks; in scripts without blanks, every two characters count as one more."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else words + len(UNSPACED.findall(text)) // CHARACTERS_A_WORD
+
+
+def _groups(text: str) -> tuple[int, int, float]:
+    """The groups of the text's words, of its first words, and the share of function words."""
+    groups = first = function = 0
+    tokens = text[:LOOKED_AT].lower().split()
+    for i, token in enumerate(tokens):
+        bits = WORDS.get(token) or (0 if token.isalnum() else WORDS.get(token.strip(AROUND_WORDS)))
+        if bits:
+            groups |= bits
+            if i < FIRST_WORDS:
+                first |= bits
+            if bits & WORD_BIT["function"]:
+                function += 1
+    return groups, first, function / len(tokens) if tokens else 0.0
+
+
+def _capitalised(text: str) -> float:
+    words = text.split()
+    return sum(word[0].isupper() for word in words) / len(words)
