@@ -58,7 +58,7 @@ def test_all_steps_are_enabled_unless_some_are_named() -> None:
 
 
 def test_an_unknown_step_is_said_in_a_sentence_that_mends() -> None:
-    with pytest.raises(ValueError, match=r"no step keyfrases: nlp\.steps may name entities, keyphrases"):
+    with pytest.raises(ValueError, match=r"no step keyfrases: nlp\.steps may name entities, places, keyphrases"):
         enabled(["keyfrases"])
 
 

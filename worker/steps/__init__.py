@@ -10,11 +10,13 @@ from typing import get_type_hints
 
 from worker.steps.entities import entities
 from worker.steps.keyphrases import keyphrases
+from worker.steps.places import mark_toponyms, places
 from worker.steps.reader import Reader
 from worker.steps.step import Reading, Step
 
 STEPS: tuple[Step, ...] = (
-    Step("entities", entities, pipes=frozenset({"ner"})),
+    Step("entities", entities, pipes=frozenset({"ner"}), prepare=mark_toponyms),
+    Step("places", places, pipes=frozenset({"ner"})),
     Step("keyphrases", keyphrases),
 )
 

@@ -38,7 +38,10 @@ def run(steps: Iterable[Step], article: Article, doc: Doc) -> Document:
     problems: list[Problem] = []
     for step in steps:
         try:
-            section = step.make(Reading(doc, article, dict(sections)))
+            reading = Reading(doc, article, dict(sections))
+            if step.prepare is not None:
+                step.prepare(reading)
+            section = step.make(reading)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong in an enrichment, the article is published
             problems.append(Problem(step=step.name, error=type(error).__name__))
         else:

@@ -1,0 +1,110 @@
+"""Where things lie: a point on the map for every entity that is a place, comes from one, or is called after one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from worker.model import Mention
+from worker.steps.entities import Entity
+from worker.steps.places.called_after import called_after
+from worker.steps.places.gazetteer import Candidate, Kind
+from worker.steps.places.lexicon import NOTHING, Meaning, meaning
+from worker.steps.places.qualifiers import qualified
+from worker.steps.places.resolve import Named, resolve
+from worker.steps.step import Reading
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NEVER_CALLED_AFTER = frozenset({"PERSON", "NORP", "LANGUAGE"})
+"""Of people whose name begins like a place's, 24 in 360 have to do with it."""
+
+Via = Literal["place", "demonym", "name"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an entity is. `name` is the place's; `entity` is the id in `entities`, whose mentions these are.
+
+    `via` says how the entity belongs there: it is the place (`place`), comes from it (`demonym`: the Russians), or is
+    called after it (`name`: Litchfield Superior Court). `region` is the GeoNames id of the first-level division.
+    """
+
+    entity: str
+    name: str
+    kind: Kind
+    via: Via
+    latitude: float
+    longitude: float
+    country_code: str | None
+    region: int | None
+    geonames_id: int | None
+    population: int | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An entity with what its name may stand for."""
+
+    entity: Entity
+    candidates: tuple[Candidate, ...]
+    via: Via
+
+
+def places(reading: Reading) -> tuple[Place, ...] | None:
+    """One place an entity, in the order of the entities; None where there is none that the gazetteer knows.
+
+    It reads the section `entities`, and finds nothing without it.
+    """
+    section = reading.sections.get("entities")
+    entities = [entity for entity in section if isinstance(entity, Entity)] if isinstance(section, tuple) else []
+    found = list(_found(entities, reading.article.text))
+    chosen = resolve([Named(candidates=each.candidates, mentions=len(each.entity.mentions)) for each in found])
+    return tuple(_place(each, candidate) for each, candidate in zip(found, chosen, strict=True)) or None
+
+
+def _found(entities: Sequence[Entity], text: str) -> Iterator[_Found]:
+    meanings = {entity.id: _meaning(entity, text) for entity in entities}
+    seen = {
+        mention.text.lower()
+        for entity in entities
+        if (known := meanings[entity.id]).candidates and not known.demonym
+        for mention in entity.mentions
+    }
+    for entity in entities:
+        if (known := meanings[entity.id]).candidates:
+            yield _Found(entity, known.candidates, "demonym" if known.demonym else "place")
+        elif entity.type not in NEVER_CALLED_AFTER and (within := called_after(entity.name, seen).candidates):
+            yield _Found(entity, within, "name")
+
+
+def _meaning(entity: Entity, text: str) -> Meaning:
+    """What the entity's name stands for as a place, narrowed by what the text says beside one of its mentions."""
+    if entity.type not in PLACES and entity.type != "NORP":
+        return NOTHING
+    name, comma, _ = entity.name.partition(",")
+    whole = meaning(entity.name)
+    found = whole if whole.candidates or not comma else meaning(name)
+    if entity.type == "NORP":
+        return found if found.demonym else NOTHING
+    if narrowed := qualified(found.candidates, entity.name, len(name)):
+        return Meaning(candidates=narrowed)
+    for mention in entity.mentions:
+        if narrowed := qualified(found.candidates, text, mention.end):
+            return Meaning(candidates=narrowed)
+    return found
+
+
+def _place(found: _Found, candidate: Candidate) -> Place:
+    return Place(
+        entity=found.entity.id,
+        name=candidate.name,
+        kind=candidate.kind,
+        via=found.via,
+        latitude=candidate.latitude,
+        longitude=candidate.longitude,
+        country_code=candidate.country or None,
+        region=candidate.region or None,
+        geonames_id=candidate.geonames_id or None,
+        population=candidate.population or None,
+        mentions=found.entity.mentions,
+    )
