@@ -12,11 +12,12 @@ from worker.steps.entities import entities
 from worker.steps.keyphrases import keyphrases
 from worker.steps.places import mark_toponyms, places
 from worker.steps.reader import Reader
+from worker.steps.readers import Readers
 from worker.steps.step import Reading, Step
 
 STEPS: tuple[Step, ...] = (
     Step("entities", entities, pipes=frozenset({"ner"}), prepare=mark_toponyms),
-    Step("places", places, pipes=frozenset({"ner"})),
+    Step("places", places, pipes=frozenset({"ner"}), languages=frozenset({"en"})),
     Step("keyphrases", keyphrases),
 )
 
@@ -36,4 +37,4 @@ def sections() -> dict[str, object]:
     return {step.name: get_type_hints(step.make)["return"] for step in STEPS}
 
 
-__all__ = ["STEPS", "Reader", "Reading", "Step", "enabled", "sections"]
+__all__ = ["STEPS", "Reader", "Readers", "Reading", "Step", "enabled", "sections"]
