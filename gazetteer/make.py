@@ -21,7 +21,8 @@ import numpy as np
 from worker.steps.places.fold import fold
 
 TARGET = Path(__file__).parent.parent / "worker" / "steps" / "places" / "tables"
-KINDS = ("continent", "country", "region", "county", "city")
+KINDS = ("continent", "country", "region", "county", "city", "capital")
+TOWNS = frozenset({"city", "capital"})
 WITH_VILLAGES = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 VILLAGES_FROM = 1_000
 ALTERNATES_FROM = 15_000
@@ -56,14 +57,23 @@ def rows() -> list[Row]:
     for row in found:
         if row.point is None and row.within:
             row.point = (float(np.mean([p[0] for p in row.within])), float(np.mean([p[1] for p in row.within])))
+    _crown(found)
     placed = [row for row in found if row.point is not None and row.geonames_id and _kept(row)]
     # Neighbours beside each other: half the bytes once they are compressed.
     return sorted(placed, key=lambda row: (KINDS.index(row.kind), row.country, row.region, row.geonames_id))
 
 
+def _crown(found: list[Row]) -> None:
+    """Makes a capital of each country's largest town that bears the name of its capital."""
+    names = {str(item["iso"]): str(item["capital"]) for item in _json("countries.json") if item["capital"]}
+    towns = [row for row in found if row.kind == "city" and names.get(row.country) in row.names]
+    for row in {row.country: row for row in sorted(towns, key=lambda row: row.population)}.values():
+        row.kind = "capital"
+
+
 def _kept(row: Row) -> bool:
     """Villages are kept where English news calls them by name; elsewhere they are namesakes and little else."""
-    return row.kind != "city" or row.population >= VILLAGES_FROM or row.country in WITH_VILLAGES
+    return row.kind not in TOWNS or row.population >= VILLAGES_FROM or row.country in WITH_VILLAGES
 
 
 def _table(package: str, path: str) -> Path:
@@ -172,7 +182,7 @@ def tables(found: list[Row]) -> dict[str, np.ndarray]:
 
 
 def _rank(row: Row) -> tuple[bool, int, int]:
-    return row.kind in {"county", "city"}, -row.population, row.geonames_id
+    return row.kind == "county" or row.kind in TOWNS, -row.population, row.geonames_id
 
 
 def main() -> None:

@@ -8,11 +8,16 @@ from worker.steps.places.lexicon import NOTHING, Meaning, meaning
 MOST_WORDS = 4
 _BEHIND = re.compile(r" (?:of|in|at|for) (?:the )?(?=[A-Z])")
 _INSTITUTION = re.compile(
-    r"(?:Airport|Area|Board|Borough|Central|Chamber|Circuit|City|College|Community|Council|County|Crown|Democratic|"
-    r"Department|Dept|District|Elementary|Fire|Gazette|General|Herald|High|Highway|Hospital|House|International|Journal|"
-    r"Junior|Legislature|Magistrates?|Mayor|Medical|Memorial|Middle|Municipal|National|News|Parish|Parks?|Planning|"
-    r"Police|Post|Primary|Public|Regional|Republican|Schools?|Secondary|Senate|Senior|Sheriff|State|Superior|Supreme|"
-    r"Times|Town|Township|Tribune|University|Village|Water)\b"
+    r"(?:Airport|Area|Board|Borough|Chamber|Circuit|City|College|Community|Council|County|Crown|Democratic|Department|"
+    r"Dept|District|Elementary|Fire|High|Highway|Hospital|International|Junior|Legislature|Magistrates?|Mayor|Medical|"
+    r"Memorial|Middle|Municipal|National|Parish|Parks?|Planning|Police|Primary|Public|Regional|Republican|Schools?|"
+    r"Secondary|Senate|Senior|Sheriff|State|Superior|Supreme|Town|Township|University|Village|Water)\b"
+)
+# What is a country's own, and not only of its kind.
+_GOVERNMENT = re.compile(
+    r"(?:Air Force|Armed|Army|Cabinet|Congress|Consulate|Defen[cs]e|Embassy|Federal|Foreign|Government|Interior|"
+    r"Military|Ministry|Navy|Observatory|Olympic|Parliament|Police|Presidency|President|Prime|Security|Senate|State|"
+    r"Supreme)\b"
 )
 # Their regions are as well known as countries; `Central` and `Delta` are regions too, elsewhere.
 _FEDERATIONS = frozenset({"US", "CA", "AU", "GB"})
@@ -35,22 +40,24 @@ def called_after(name: str, seen: AbstractSet[str]) -> Meaning:
 
 
 def _at_the_end(name: str, seen: AbstractSet[str]) -> Meaning | None:
-    for behind in _BEHIND.finditer(name):
-        tail = name[behind.end() :]
+    """`University of Iowa`, `Environment Canada`."""
+    words = name.split()
+    tails = [name[behind.end() :] for behind in _BEHIND.finditer(name)]
+    for tail in (*tails, *(" ".join(words[-count:]) for count in (2, 1) if len(words) > count)):
         found = meaning(tail)
-        if found.candidates and (tail.lower() in seen or _is_a_known_division(found)):
+        if found.candidates and not found.demonym and (tail.lower() in seen or _is_a_known_division(found)):
             return found
     return None
 
 
 def _sure(head: str, found: Meaning, following: str, seen: AbstractSet[str]) -> bool:
-    """A demonym is not: American Airlines and Mexican food are everywhere (27 of 49 such names were no place)."""
+    """A demonym seldom is: American Airlines and Mexican food are everywhere (27 of 49 such names were no place)."""
     if found.demonym:
-        return False
-    best = found.candidates[0]
-    if head.lower() in seen or _is_a_known_division(found) or (best.kind == "county" and best.own and " " in head):
+        return bool(_GOVERNMENT.match(following))
+    if head.lower() in seen or _is_a_known_division(found):
         return True
-    return best.own and bool(_INSTITUTION.match(following))
+    own = [each.kind for each in found.candidates if each.own]
+    return bool(own) and bool(_INSTITUTION.match(following) or ("county" in own and " " in head))
 
 
 def _is_a_known_division(found: Meaning) -> bool:

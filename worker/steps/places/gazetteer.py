@@ -15,8 +15,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Kind = Literal["continent", "country", "region", "county", "city", "area"]
-KINDS: tuple[Kind, ...] = ("continent", "country", "region", "county", "city")
+Kind = Literal["continent", "country", "region", "county", "city", "capital", "area"]
+KINDS: tuple[Kind, ...] = ("continent", "country", "region", "county", "city", "capital")
 _ALTERNATE = 1 << 31
 _TABLES = Path(__file__).with_name("tables")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from worker.steps.places.fold import fold
 from worker.steps.places.gazetteer import Candidate, gazetteer
 
-_FILE = Path(__file__).with_name("names.toml")
+NAMES_FILE = Path(__file__).with_name("names.toml")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 # Words around a name that leave it the same place, or one so near that it makes no difference.
@@ -50,12 +50,21 @@ class Lexicon:
 
 def meaning(surface: str) -> Meaning:
     """What the name as it is written may stand for; nothing where no place is called so."""
+    if "." in surface and (found := abbreviation(surface)).candidates:
+        return found
     bare = _POSSESSIVE.sub("", surface.strip())
     if article := _ARTICLE.match(bare):
         bare = bare[article.end() :]
     # "us" and "uk" are words and villages; "US" is a country.
     key = fold(bare)
     return NOTHING if len(key) <= 3 and not bare.isupper() and key in lexicon().aliases else _meaning(key)
+
+
+def abbreviation(surface: str) -> Meaning:
+    """The regions that an address abbreviates so, written with its point or without."""
+    keys = regions(surface) or regions(f"{surface}.")
+    own = (each for key in keys for each in gazetteer().find(key) if each.kind == "region" and each.own)
+    return Meaning(candidates=tuple(own)) if keys else NOTHING
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +99,7 @@ def regions(abbreviation: str) -> tuple[str, ...]:
 @cache
 def lexicon() -> Lexicon:
     """Loaded at the first article, once a process."""
-    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    tables = tomllib.loads(NAMES_FILE.read_text(encoding="utf-8"))
     abbreviations: dict[str, list[str]] = {}
     for name, shorts in tables["abbreviations"].items():
         for short in shorts:

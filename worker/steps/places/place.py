@@ -7,8 +7,9 @@ from typing import Literal
 from worker.model import Mention
 from worker.steps.entities import Entity
 from worker.steps.places.called_after import called_after
+from worker.steps.places.fold import fold
 from worker.steps.places.gazetteer import Candidate, Kind
-from worker.steps.places.lexicon import NOTHING, Meaning, meaning
+from worker.steps.places.lexicon import NOTHING, Meaning, abbreviation, meaning
 from worker.steps.places.qualifiers import qualified
 from worker.steps.places.resolve import Named, resolve
 from worker.steps.step import Reading
@@ -63,35 +64,37 @@ def places(reading: Reading) -> tuple[Place, ...] | None:
 
 
 def _found(entities: Sequence[Entity], text: str) -> Iterator[_Found]:
-    meanings = {entity.id: _meaning(entity, text) for entity in entities}
-    seen = {
-        mention.text.lower()
-        for entity in entities
-        if (known := meanings[entity.id]).candidates and not known.demonym
-        for mention in entity.mentions
-    }
+    meanings = {entity.id: _meaning(entity) for entity in entities}
+    named = [entity for entity in entities if meanings[entity.id].candidates]
+    told = {fold(entity.name): narrowed for entity in named if (narrowed := _told(entity, meanings[entity.id], text))}
+    seen = {mention.text.lower() for entity in named if not meanings[entity.id].demonym for mention in entity.mentions}
     for entity in entities:
-        if (known := meanings[entity.id]).candidates:
-            yield _Found(entity, known.candidates, "demonym" if known.demonym else "place")
+        known = meanings[entity.id]
+        if known.candidates:
+            # One name has one sense in an article, and what is told beside one mention of it holds for all.
+            candidates = told.get(fold(entity.name), known.candidates)
+            yield _Found(entity, candidates, "demonym" if known.demonym else "place")
         elif entity.type not in NEVER_CALLED_AFTER and (within := called_after(entity.name, seen).candidates):
             yield _Found(entity, within, "name")
 
 
-def _meaning(entity: Entity, text: str) -> Meaning:
-    """What the entity's name stands for as a place, narrowed by what the text says beside one of its mentions."""
+def _meaning(entity: Entity) -> Meaning:
+    """What the entity's name stands for as a place."""
     if entity.type not in PLACES and entity.type != "NORP":
         return NOTHING
-    name, comma, _ = entity.name.partition(",")
-    whole = meaning(entity.name)
-    found = whole if whole.candidates or not comma else meaning(name)
-    if entity.type == "NORP":
-        return found if found.demonym else NOTHING
-    if narrowed := qualified(found.candidates, entity.name, len(name)):
-        return Meaning(candidates=narrowed)
-    for mention in entity.mentions:
-        if narrowed := qualified(found.candidates, text, mention.end):
-            return Meaning(candidates=narrowed)
-    return found
+    if (region := abbreviation(entity.name)).candidates and entity.type in PLACES:
+        return region
+    found = meaning(entity.name)
+    if not found.candidates and "," in entity.name:
+        found = meaning(entity.name.partition(",")[0])
+    return found if found.demonym or entity.type != "NORP" else NOTHING
+
+
+def _told(entity: Entity, known: Meaning, text: str) -> tuple[Candidate, ...]:
+    """The candidates that lie where the text says so beside one of the mentions; none where it does not say."""
+    inside = qualified(known.candidates, entity.name, len(entity.name.partition(",")[0]))
+    beside = (qualified(known.candidates, text, mention.end) for mention in entity.mentions)
+    return inside or next(filter(None, beside), ())
 
 
 def _place(found: _Found, candidate: Candidate) -> Place:

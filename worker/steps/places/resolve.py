@@ -9,6 +9,7 @@ though each of them alone would be elsewhere.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,28 +29,36 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How much each kind of evidence counts, in natural logarithms of a share. Chosen on news with known places."""
+    """How much each kind of evidence counts, in natural logarithms of a share.
+
+    Chosen on every second article of two sets of news with known places, and checked on the others. A higher
+    `capital` and `floor` than were best there cost 0.3 % and bring London and San Jose home where few names are told.
+    """
 
     continent: float = 6.0
     country: float = 5.0
     area: float = 5.0
-    region: float = 3.5
-    county: float = -1.0
+    region: float = 1.5
+    county: float = -3.0
     city: float = 0.0
-    population: float = 0.5
-    other_name: float = -2.0
-    context: float = 1.0
-    floor: float = 0.05
+    capital: float = 2.0
+    far_region: float = 1.0
+    population: float = 0.2
+    other_name: float = -1.0
+    context: float = 1.5
+    floor: float = 0.1
     same_region: float = 1.0
-    same_country: float = 0.15
-    near: float = 1.0
+    same_country: float = 0.07
+    near: float = 0.5
     near_kilometres: float = 100.0
-    repeated: float = 0.5
-    rounds: int = 4
+    repeated: float = 1.0
+    rounds: int = 8
     most_candidates: int = 24
 
 
 WEIGHTS = Weights()
+TOWNS = frozenset({"county", "city", "capital"})
+FEDERATIONS = frozenset({"US", "CA", "AU", "GB"})
 EARTH_KILOMETRES = 6371.0
 
 
@@ -79,7 +88,9 @@ def _shortlist(named: Named, weights: Weights) -> tuple[Candidate, ...]:
 
 def _prior(candidate: Candidate, weights: Weights) -> float:
     kind: float = getattr(weights, candidate.kind)
-    crowd = weights.population * float(np.log(candidate.population + 100))
+    if candidate.kind == "region" and candidate.country not in FEDERATIONS:
+        kind = weights.far_region
+    crowd = weights.population * log(candidate.population + 100)
     return kind + crowd + (0.0 if candidate.own else weights.other_name)
 
 
@@ -100,7 +111,7 @@ def _kinship(flat: list[Candidate], weights: Weights) -> Floats:
     same_country = (country[:, None] == country[None, :]) & (country != "")[:, None]
     near = np.exp(-_kilometres(flat) / weights.near_kilometres)
     related = weights.same_region * same_region + weights.same_country * same_country
-    small = np.array([c.kind in {"county", "city"} for c in flat])
+    small = np.array([c.kind in TOWNS for c in flat])
     kinship: Floats = related + weights.near * near * (small[:, None] & small[None, :])
     return kinship
 
