@@ -59,6 +59,10 @@ def test_what_is_said_of_one_mention_holds_for_the_others() -> None:
 @pytest.mark.parametrize(
     ("marked", "name", "country", "via"),
     [
+        ("[GPE Randolph], New Hampshire, is small.", "Randolph", "US", "within"),
+        ("[GPE Babyninsky], Russia", "Babyninsky", "RU", "within"),
+        ("[GPE Moscow], Ukraine and Poland", "Moscow", "RU", "place"),
+        ("[ORG Hampshire County Council] in [GPE Winchester], England", "Hampshire County Council", "GB", "name"),
         ("[NORP Russian] troops", "Russian", "RU", "demonym"),
         ("[NORP Americans]", "Americans", "US", "demonym"),
         ("[NORP Texans]", "Texans", "US", "demonym"),

@@ -41,6 +41,8 @@ def test_a_place_is_known_by_what_stands_around_it(marked: str, expected: dict[s
         "[NORP Russian] troops",
         "Tell us.",
         "Man bites dog.",
+        "Forest officials came to the forest.",
+        "The Bell 206 came down.",
     ],
 )
 def test_a_name_is_no_place_because_a_village_is_called_so(marked: str) -> None:

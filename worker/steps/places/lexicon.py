@@ -82,6 +82,9 @@ def _known(key: str) -> Meaning | None:
     if target := words.aliases.get(key):
         return Meaning(candidates=(*named(target), *(each for each in gazetteer().find(key) if each.own)))
     found = named(key)
+    if (bare := key.removesuffix(" county")) != key:
+        # Hampshire County Council is Hampshire's, though only American counties are called County.
+        found += tuple(each for each in gazetteer().find(bare) if each.kind == "county" and each.own)
     return Meaning(candidates=found) if found else None
 
 

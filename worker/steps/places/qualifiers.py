@@ -9,11 +9,10 @@ from worker.steps.places.lexicon import meaning, named, regions
 _NEXT = re.compile(r"(?:,\s{0,2}|\s\()(?P<name>[A-Z][\w.]*(?:[ -](?:of |and )?[A-Z][\w.]*){0,3})")
 
 
-def qualified(candidates: tuple[Candidate, ...], text: str, end: int) -> tuple[Candidate, ...]:
-    """Those of the candidates that lie in the region or country named right behind the mention that ends at `end`."""
-    if not (found := _NEXT.match(text, end)):
-        return ()
-    return within(candidates, tuple(_divisions(found["name"])))
+def behind(text: str, end: int) -> tuple[Candidate, ...]:
+    """The region or country named right behind the mention that ends at `end`; several where the name has several."""
+    found = _NEXT.match(text, end)
+    return tuple(_divisions(found["name"])) if found else ()
 
 
 def within(candidates: Iterable[Candidate], divisions: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -39,7 +39,7 @@ class Weights:
     country: float = 5.0
     area: float = 5.0
     region: float = 1.5
-    county: float = -3.0
+    county: float = -2.0
     city: float = 0.0
     capital: float = 2.0
     far_region: float = 1.0

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from worker.steps.places.features import feature
 from worker.steps.places.lexicon import PEOPLED, Meaning, meaning
-from worker.steps.places.qualifiers import qualified
+from worker.steps.places.qualifiers import behind, within
 from worker.steps.step import Reading
 
 ENOUGH = 1.0
@@ -21,7 +21,8 @@ ENOUGH = 1.0
 BY_LABEL = {"GPE": 1.5, "LOC": 1.0, "FAC": 0.5, "PERSON": -0.75, "": -0.25}
 OTHER_LABEL = -0.5
 QUALIFIED, DATELINE, INSIDE, DIRECTION, TITLED, SPEAKING = 3.0, 3.0, 2.5, 1.0, -2.0, -0.5
-DIVISION, OTHER_NAME_OF_DIVISION, COUNTY, LARGE_CITY, REGION_IS_NAMED, SURNAME = 1.25, 0.5, 1.0, 1.0, 1.5, -3.0
+DIVISION, OTHER_NAME_OF_DIVISION, COUNTY, LARGE_CITY, REGION_IS_NAMED = 1.25, 0.5, 1.0, 1.0, 1.5
+SURNAME, COMMON, ARTICLE = -3.0, -1.5, -1.5
 LARGE = 50_000
 MOST_WORDS = 4
 BEFORE_CHARACTERS = 20
@@ -29,10 +30,12 @@ BEFORE_CHARACTERS = 20
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = _PLACES | {"ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"}
 _ATTRIBUTES: list[int | str] = ["ENT_TYPE", "IDX"]
+_WORD = re.compile(r"\b[a-z]+\b")
 _INSIDE = re.compile(
     r"\b(?:in|near|outside|around|throughout|across|downtown|southern|northern|eastern|western)\s+$", re.IGNORECASE
 )
 _DIRECTION = re.compile(r"\b(?:at|from|to|of|towards?|between|leaving|visiting|visited)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"[Tt]he\s")
 _TITLE = re.compile(
     r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Sgt|Lt|Capt|Cpl|Col|Gen|Maj|Det|Rev|Hon|Sen|Rep|Gov|Pres|Judge|Justice|Sheriff|Chief|"
     r"President|Senator|Officer|Coach|Mayor|Minister|Deputy|Attorney|Sir|Lord|Lady|Dame)\.?\s+$"
@@ -55,13 +58,19 @@ def mark_toponyms(reading: Reading) -> None:
     doc, text = reading.doc, reading.article.text
     if doc.lang_ != "en":
         return
-    regions, people = _regions(doc), _people(doc)
+    regions, people, words = _regions(doc), _people(doc), frozenset(_WORD.findall(text))
     entities = {(span.start, span.end): span for span in doc.ents}
     for first, end, label in _stand_alone(doc, text):
         if label not in _PLACES and (kind := feature(_written(doc, text, first, end), label)):
             entities[first, end] = Span(doc, first, end, label=kind)
     for name, case in _cases(doc, text).items():
-        if case.points + _points_of_the_name(case.meaning, regions) + SURNAME * (name in people) >= ENOUGH:
+        if (
+            case.points
+            + _points_of_the_name(case.meaning, regions)
+            + SURNAME * (name in people)
+            + COMMON * (name in words)
+            >= ENOUGH
+        ):
             entities |= {(start, end): Span(doc, start, end, label="GPE") for start, end in case.mentions}
     doc.set_ents(list(entities.values()))
 
@@ -86,11 +95,13 @@ def _written(doc: Doc, text: str, first: int, end: int) -> str:
 
 def _points_of_the_mention(text: str, start: int, end: int, known: Meaning) -> float:
     before = text[max(0, start - BEFORE_CHARACTERS) : start]
-    points = QUALIFIED if qualified(known.candidates, text, end) else 0.0
+    points = QUALIFIED if within(known.candidates, behind(text, end)) else 0.0
     if _INSIDE.search(before):
         points += INSIDE
     elif _DIRECTION.search(before):
         points += DIRECTION
+    if _ARTICLE.match(text, start) and known.candidates[0].kind not in PEOPLED:
+        points += ARTICLE
     if _TITLE.search(before):
         points += TITLED
     if _SPEAKS.match(text, end):
@@ -109,7 +120,11 @@ def _points_of_the_name(known: Meaning, regions: AbstractSet[int]) -> float:
         points += COUNTY
     elif any(each.kind == "capital" or each.population > LARGE for each in own):
         points += LARGE_CITY
-    local = any(each.region in regions for each in own if each.kind in {"city", "county"})
+    local = any(
+        each.region in regions
+        for each in known.candidates
+        if each.kind == "county" or (each.own and each.kind == "city")
+    )
     return points + REGION_IS_NAMED * local
 
 
