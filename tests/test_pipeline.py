@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 import worker.pipeline
-from worker.model import Enriched, Outcome, Record, Rejected, RejectReason, Skipped, SkipReason, Stage
+from worker.model import Article, Enriched, Outcome, Record, Rejected, RejectReason, Skipped, SkipReason, Stage
 from worker.nlp import NlpError
 from worker.pipeline import Pipeline
 from worker.settings import Settings
@@ -58,13 +58,17 @@ def alone(record: Record) -> Outcome:
 def test_an_article_is_published_with_its_sections() -> None:
     document = published(alone(envelope(ARTICLES[0])))
     VALIDATOR.validate(document)
+    assert {place["name"] for place in items(document, "places")} >= {"Springfield", "London"}
     assert {entity["name"] for entity in items(document, "entities")} >= {"Ada Lovelace", "Springfield", "London"}
     assert "Springfield" in [phrase["text"] for phrase in items(document, "keyphrases")]
     assert "problems" not in document
 
 
-def test_an_article_in_another_language_has_the_sections_that_need_no_model() -> None:
-    document = published(alone(envelope(GERMAN)))
+def test_an_article_in_another_language_has_the_sections_that_need_no_model_and_is_counted() -> None:
+    outcome = alone(envelope(GERMAN))
+    assert isinstance(outcome, Enriched)
+    assert outcome.unread == "de"
+    document = published(outcome)
     assert "entities" not in document
     found = [phrase["text"] for phrase in items(document, "keyphrases")]
     assert "Brücke" in found
@@ -145,7 +149,8 @@ def test_a_text_over_which_the_language_model_fails_costs_none_of_its_batch() ->
             raise ValueError("no Paris")
         return doc
 
-    pipeline._reader.nlp.add_pipe(_registered(fails_over_paris), last=True)
+    unknown = Article(id="x", text=PARAGRAPH, paragraphs=())
+    pipeline._readers.of(unknown).nlp.add_pipe(_registered(fails_over_paris), last=True)
     outcomes = pipeline.process([envelope(text) for text in ARTICLES])
     assert [isinstance(outcome, Enriched) for outcome in outcomes] == ["Paris" not in text for text in ARTICLES]
     assert outcomes[1] == Rejected(

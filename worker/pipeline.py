@@ -23,9 +23,8 @@ from worker.model import (
     Stopwatch,
     no_stopwatch,
 )
-from worker.nlp import load, reads, tokenizer
 from worker.settings import Settings
-from worker.steps import Reader, enabled
+from worker.steps import Reader, Readers, enabled
 from worker.wire import decode, encode
 
 DETAIL_CHARACTERS = 300
@@ -35,14 +34,11 @@ T = TypeVar("T")
 
 
 class Pipeline:
-    """The line with its language model, loaded once; raises NlpError where that fails."""
+    """The line with its language models, loaded once; raises NlpError where that fails."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._steps = enabled(settings.nlp.steps)
-        pipes = frozenset[str]().union(*(step.pipes for step in self._steps))
-        self._reader = Reader(load(settings.nlp, pipes), self._steps, settings.nlp.max_characters)
-        self._foreign: dict[str, Reader] = {}
+        self._readers = Readers(settings.nlp, enabled(settings.nlp.steps))
 
     def process(self, records: Sequence[Record], stopwatch: Stopwatch = no_stopwatch) -> list[Outcome]:
         """One outcome a record, in the same order; what goes wrong with one costs none of the others."""
@@ -50,7 +46,7 @@ class Pipeline:
         batches: dict[int, tuple[Reader, list[int]]] = {}
         for place, item in enumerate(found):
             if isinstance(item, Article):
-                reader = self._reader_of(item)
+                reader = self._readers.of(item)
                 batches.setdefault(id(reader), (reader, []))[1].append(place)
         outcomes: dict[int, Outcome] = {}
         for reader, places in batches.values():
@@ -76,16 +72,6 @@ class Pipeline:
             return Skipped(reason=SkipReason.TOO_SHORT, id=article.id)
         return article
 
-    def _reader_of(self, article: Article) -> Reader:
-        """The language model; where it cannot read the article, a splitter of words and the steps that need no more."""
-        if reads(self._settings.nlp.languages, article.language, len(article.text)) or article.language is None:
-            return self._reader
-        code = article.language.code
-        if code not in self._foreign:
-            steps = tuple(step for step in self._steps if not step.pipes)
-            self._foreign[code] = Reader(tokenizer(code), steps, self._settings.nlp.max_characters)
-        return self._foreign[code]
-
     def _enrich(self, reader: Reader, articles: Sequence[Article], stopwatch: Stopwatch) -> list[Outcome]:
         """Annotate, run the steps, encode, batch by batch."""
         outcomes: list[Outcome] = []
@@ -97,7 +83,7 @@ class Pipeline:
         """One batch; where it fails its articles are tried one by one, so that the culprit alone is rejected."""
         documents = attempt(Stage.ANNOTATE, lambda: reader.enrich(articles, stopwatch), id_=articles[0].id)
         if not isinstance(documents, Rejected):
-            return [self._encode(document, stopwatch) for document in documents]
+            return [self._encode(document, reader.unread, stopwatch) for document in documents]
         if len(articles) == 1:
             return [documents]
         return [outcome for article in articles for outcome in self._read(reader, [article], stopwatch)]
@@ -108,12 +94,13 @@ class Pipeline:
         characters = accumulate(len(article.text) for article in articles[:most])
         return max(1, sum(total <= BATCH_CHARACTERS for total in characters))
 
-    def _encode(self, document: Document, stopwatch: Stopwatch) -> Enriched | Rejected:
+    def _encode(self, document: Document, unread: str | None, stopwatch: Stopwatch) -> Enriched | Rejected:
         id_ = document.article.id
         value = attempt(Stage.ENCODE, lambda: encode(document, self._settings.output.removed), stopwatch, id_)
         if isinstance(value, Rejected):
             return value
-        return Enriched(id=id_, document=value, failed_steps=tuple(problem.step for problem in document.problems))
+        failed = tuple(problem.step for problem in document.problems)
+        return Enriched(id=id_, document=value, failed_steps=failed, unread=unread)
 
 
 def attempt(

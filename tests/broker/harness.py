@@ -75,7 +75,7 @@ class Echo:
             return Skipped(reason=SkipReason.EMPTY)
         if record.value.startswith(b"reject"):
             return Rejected(stage=Stage.DECODE, reason=RejectReason.ERROR, detail="ValueError: not an article")
-        return Enriched(id=f"id-{record.value.decode()}", document=record.value, failed_steps=("times",))
+        return Enriched(id=f"id-{record.value.decode()}", document=record.value, failed_steps=("times",), unread="sv")
 
 
 @dataclass

@@ -35,6 +35,7 @@ def test_every_record_is_published_once_and_its_offset_committed(kafka: LocalKaf
         assert worker.value("records_consumed_total") == 100
         assert worker.value("input_bytes_total") == worker.value("output_bytes_total") == 600
         assert worker.value("steps_failed_total", step="times") == 100
+        assert worker.value("records_unread_total", language="sv") == 100
         assert worker.value("assigned_partitions") == 3
         assert worker.value("rebalances_total") >= 1
         assert worker.value("latency_seconds_count") == 100

@@ -25,6 +25,15 @@ QUOTED = {
     "been brewing so long": "Lavrov",
     "talks in Istanbul is unlikely": "Peskov",
 }
+PLACES = {
+    "Ukraine": "UA",
+    "Turkey": "TR",
+    "Moscow": "RU",
+    "Russia": "RU",
+    "Istanbul": "TR",
+    "Paris": "FR",
+    "Russian": "RU",
+}
 TIMES = {"Monday": {"2022-03-28"}, "Tuesday": {"2022-03-29"}, "2019": {"2019"}}
 
 
@@ -69,6 +78,12 @@ def test_a_person_is_one_entity_however_written(document: dict[str, Any], name: 
     entities = [e for e in document.get("entities", []) if any(name in m["text"] for m in e["mentions"])]
     assert [entity["type"] for entity in entities] == ["PERSON"]
     assert [mention["text"] for mention in entities[0]["mentions"]] == PEOPLE[name]
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_place_is_where_it_is(document: dict[str, Any], name: str) -> None:
+    places = [place for place in document["places"] if name in {mention["text"] for mention in place["mentions"]}]
+    assert [place["country_code"] for place in places] == [PLACES[name]]
 
 
 @pytest.mark.parametrize("words", QUOTED)

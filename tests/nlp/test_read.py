@@ -1,6 +1,7 @@
 """Reading batches."""
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,15 @@ def test_the_vocabulary_does_not_grow_with_the_words_of_the_articles() -> None:
         with nlp.memory_zone():
             read(nlp, [f"unheard{batch}of{word} word{batch}x{word}" for word in range(8)])
     assert len(nlp.vocab.strings) == before
+
+
+def test_people_are_called_people_whatever_the_pipeline_was_taught() -> None:
+    nlp = spacy.blank("fr")
+    ruler = nlp.add_pipe("entity_ruler")
+    patterns = [{"label": "PER", "pattern": "Ada Lovelace"}, {"label": "LOC", "pattern": "Londres"}]
+    ruler.add_patterns(patterns)  # type: ignore[attr-defined]  # spaCy types it Callable
+    (doc,) = read(nlp, ["Ada Lovelace vivait à Londres."])
+    assert [(entity.text, entity.label_) for entity in doc.ents] == [("Ada Lovelace", "PERSON"), ("Londres", "LOC")]
 
 
 def test_nothing_is_read_of_no_texts() -> None:

@@ -69,6 +69,8 @@ class Teller:
                 self._metrics.output_bytes.inc(len(out.value) if out else 0)
                 for step in outcome.failed_steps:
                     self._metrics.steps_failed.labels(step).inc()
+                if outcome.unread:
+                    self._metrics.unread.labels(outcome.unread).inc()
             case Skipped():
                 self._metrics.skipped.labels(outcome.reason.value).inc()
             case Rejected():

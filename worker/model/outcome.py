@@ -42,12 +42,14 @@ class RejectReason(StrEnum):
 class Enriched:
     """A published article: its id and the JSON document, encoded.
 
-    `failed_steps` names the enrichments that failed and whose sections are absent; they are counted.
+    `failed_steps` names the enrichments that failed and whose sections are absent; they are counted. So is `unread`,
+    the article's language where no pipeline reads it and the sections that need one are absent.
     """
 
     id: str
     document: bytes
     failed_steps: tuple[str, ...] = ()
+    unread: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

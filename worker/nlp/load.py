@@ -9,25 +9,27 @@ from spacy.util import get_installed_models, get_package_path, is_package, load_
 
 from worker.nlp.errors import NlpError
 from worker.nlp.pipes import choose, components
-from worker.settings import Nlp
+from worker.settings import Nlp, routes
 
 
-def load(settings: Nlp, pipes: frozenset[str]) -> Language:
-    """The pipeline of `settings.model` with those components only that `pipes` need, none disabled.
+def load(settings: Nlp, pipes: frozenset[str], language: str | None = None) -> Language:
+    """The pipeline that reads a language, `nlp.model` for None, with those components only that `pipes` need.
 
-    Raises NlpError where it is not installed, cannot be read, or has no component for one of `pipes`.
+    None of them is disabled. Raises NlpError where it is not installed, cannot be read, or has none for one of `pipes`.
     """
-    available = components(_config(settings.model))
+    model = settings.model if language is None else routes(settings)[language]
+    setting = "nlp.model" if model == settings.model else "nlp.routes"
+    available = components(_config(model, setting))
     chosen, missing = choose(available, pipes)
     if missing:
         raise NlpError(
-            f"The spaCy pipeline {settings.model!r} has no {' and no '.join(sorted(missing))}, which the enabled steps "
-            "need: name another pipeline in nlp.model, or list the steps that you want in nlp.steps."
+            f"The spaCy pipeline {model!r} has no {' and no '.join(sorted(missing))}, which the enabled steps "
+            f"need: name another pipeline in {setting}, or list the steps that you want in nlp.steps."
         )
     try:
-        nlp = spacy.load(settings.model, exclude=[c.name for c in available if c.name not in chosen])
+        nlp = spacy.load(model, exclude=[c.name for c in available if c.name not in chosen])
     except (OSError, ValueError, ImportError, KeyError) as error:
-        raise NlpError(f"The spaCy pipeline {settings.model!r} cannot be loaded: {_first_line(error)}") from error
+        raise NlpError(f"The spaCy pipeline {model!r} cannot be loaded: {_first_line(error)}") from error
     for name in nlp.disabled:
         nlp.enable_pipe(name)
     nlp.max_length = max(nlp.max_length, settings.max_characters + 1)
@@ -45,7 +47,7 @@ def tokenizer(code: str) -> Language:
         return spacy.blank("xx")
 
 
-def _config(model: str) -> Mapping[str, Mapping[str, object]]:
+def _config(model: str, setting: str) -> Mapping[str, Mapping[str, object]]:
     """The configuration of an installed package or a folder, read without loading the model."""
     try:
         if is_package(model):
@@ -59,7 +61,7 @@ def _config(model: str) -> Mapping[str, Mapping[str, object]]:
     installed = ", ".join(sorted(get_installed_models())) or "none"
     raise NlpError(
         f"The spaCy pipeline {model!r} is not installed (installed: {installed}). Install its package with pip into "
-        f"the worker's environment, or set nlp.model to an installed one or to a pipeline's folder."
+        f"the worker's environment, or name an installed one or a pipeline's folder in {setting}."
     )
 
 

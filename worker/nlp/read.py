@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+ONTONOTES = {"PER": "PERSON"}
+"""WikiNER's LOC and ORG are OntoNotes' too; its MISC has no counterpart and keeps its name."""
 
 
 def read(nlp: Language, texts: Sequence[str]) -> list[Doc]:
     """One Doc a text, read as one batch; call it within `nlp.memory_zone()`, outside of which they are invalid."""
-    return list(nlp.pipe(texts, batch_size=max(1, len(texts))))
+    return [_in_one_vocabulary(doc) for doc in nlp.pipe(texts, batch_size=max(1, len(texts)))]
+
+
+def _in_one_vocabulary(doc: Doc) -> Doc:
+    """With OntoNotes' names for types of entities: the pipelines for most other languages were taught WikiNER's."""
+    if any(span.label_ in ONTONOTES for span in doc.ents):
+        doc.set_ents([Span(doc, e.start, e.end, label=ONTONOTES.get(e.label_, e.label_)) for e in doc.ents])
+    return doc
 
 
 def cut(text: str, max_characters: int) -> str:

@@ -4,6 +4,7 @@ from worker.settings.checks import check, worst_batch_seconds
 from worker.settings.errors import SettingsError
 from worker.settings.layers import assignments
 from worker.settings.load import Effective, load, load_effective
+from worker.settings.routes import routes
 from worker.settings.sections import (
     Batch,
     DeadLetters,
@@ -37,6 +38,7 @@ __all__ = [
     "check",
     "load",
     "load_effective",
+    "routes",
     "sasl_password",
     "worst_batch_seconds",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
+from worker.settings.routes import check_routes
 from worker.settings.sections import Settings
 from worker.settings.security import check_sasl, check_tls
 
@@ -126,6 +127,10 @@ def _brokers(settings: Settings) -> Iterator[str]:
             yield f"kafka.bootstrap_servers: {broker.strip()!r} is not host:port, as in kafka-1:9092,kafka-2:9092."
 
 
+def _routes(settings: Settings) -> Iterator[str]:
+    yield from check_routes(settings.nlp)
+
+
 RULES = (
     _brokers,
     check_sasl,
@@ -136,4 +141,5 @@ RULES = (
     _deliveries,
     _sizes,
     _counts,
+    _routes,
 )

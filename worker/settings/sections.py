@@ -134,6 +134,10 @@ class Nlp(Section):
         default=("en",),
         description="Languages that the model reads; other articles are published without its sections.",
     )
+    routes: Names = Field(
+        default=(),
+        description='Pipelines for further languages, as "fr=fr_core_news_sm"; every child loads all of them.',
+    )
     batch_size: Annotated[int, Field(gt=0, le=256)] = Field(
         default=8, description="Articles a batch. 64 is no faster at twice the memory, 256 slower at four times."
     )

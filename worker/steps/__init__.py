@@ -10,16 +10,19 @@ from typing import get_type_hints
 
 from worker.steps.entities import entities
 from worker.steps.keyphrases import keyphrases
+from worker.steps.places import mark_toponyms, places
 from worker.steps.quotations import quotations
 from worker.steps.reader import Reader
+from worker.steps.readers import Readers
 from worker.steps.step import Reading, Step
 from worker.steps.times import times
 
 STEPS: tuple[Step, ...] = (
-    Step("entities", entities, pipes=frozenset({"ner"})),
-    Step("quotations", quotations, pipes=frozenset({"ner", "tagger", "parser"})),
+    Step("entities", entities, pipes=frozenset({"ner"}), prepare=mark_toponyms),
+    Step("places", places, pipes=frozenset({"ner"}), languages=frozenset({"en"})),
+    Step("quotations", quotations, pipes=frozenset({"ner", "tagger", "parser"}), languages=frozenset({"en"})),
     Step("keyphrases", keyphrases),
-    Step("times", times),
+    Step("times", times, languages=frozenset({"en"})),
 )
 
 
@@ -38,4 +41,4 @@ def sections() -> dict[str, object]:
     return {step.name: get_type_hints(step.make)["return"] for step in STEPS}
 
 
-__all__ = ["STEPS", "Reader", "Reading", "Step", "enabled", "sections"]
+__all__ = ["STEPS", "Reader", "Readers", "Reading", "Step", "enabled", "sections"]

@@ -13,11 +13,15 @@ from worker.steps.step import Reading, Step
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads articles with one language model and runs the steps on what it read."""
+    """Reads articles with one language model and runs the steps on what it read.
+
+    `unread` is the articles' language where no pipeline reads it, so that sections are absent; it is counted.
+    """
 
     nlp: Language
     steps: tuple[Step, ...]
     max_characters: int
+    unread: str | None = None
 
     def enrich(self, articles: Sequence[Article], stopwatch: Stopwatch = no_stopwatch) -> list[Document]:
         """One document an article, all read as one batch; raises what the language model raises, for all of them."""
@@ -38,7 +42,10 @@ def run(steps: Iterable[Step], article: Article, doc: Doc) -> Document:
     problems: list[Problem] = []
     for step in steps:
         try:
-            section = step.make(Reading(doc, article, dict(sections)))
+            reading = Reading(doc, article, dict(sections))
+            if step.prepare is not None:
+                step.prepare(reading)
+            section = step.make(reading)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong in an enrichment, the article is published
             problems.append(Problem(step=step.name, error=type(error).__name__))
         else:

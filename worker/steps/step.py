@@ -23,12 +23,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An enrichment: the key of its section, the function that makes it, the spaCy pipes it needs.
+    """An enrichment: the key of its section, the function that makes it, the spaCy pipes and the languages it needs.
 
     `pipes` uses spaCy's standard names (`ner`, `tagger`, `parser`, `senter` …); what those need in turn is found
-    by the loader. The function returns None where there is nothing to say: its section is then absent.
+    by the loader. The function returns None where there is nothing to say: its section is then absent. `languages`
+    are ISO 639-1 codes, None where any will do. `prepare` mends the model's reading before the section is made, and
+    the steps below see it mended.
     """
 
     name: str
     make: Callable[[Reading], object]
     pipes: frozenset[str] = frozenset()
+    languages: frozenset[str] | None = None
+    prepare: Callable[[Reading], None] | None = None

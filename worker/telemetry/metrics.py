@@ -48,6 +48,9 @@ class Metrics:
             "records_rejected", "Records sent to the dead letters, committed.", "stage", "reason"
         )
         self.steps_failed = self._counter("steps_failed", "Sections that are absent because their step failed.", "step")
+        self.unread = self._counter(
+            "records_unread", "Articles published without the model's sections: no pipeline for them.", "language"
+        )
         self.input_bytes = self._counter("input_bytes", "Bytes of the record values read.")
         self.output_bytes = self._counter("output_bytes", "Bytes of the documents published, before compression.")
 

@@ -1,0 +1,1 @@
+"""What makes the gazetteer's tables; no part of the worker."""
