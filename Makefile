@@ -45,6 +45,9 @@ test-compose: $(STAMP) ## docker-compose.yml in real containers; needs a Docker 
 bench: setup ## articles a second end to end, against the language model alone
 	$(BIN)/python -m bench.throughput
 
+training: $(STAMP) ## what training/, gazetteer/ and bench.cleaning need beyond the worker
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.txt
+
 quality: $(STAMP) ## score every gold set, write the tables of docs/QUALITY.md
 	$(BIN)/python -m bench.quality $(DATA) $(SCORE)
 
@@ -52,8 +55,9 @@ lock: ## the pinned requirements, anew
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/worker.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/dev.txt requirements/dev.in
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements/training.txt requirements/training.in
 
 clean: ## all that was made, but not the cache of downloads
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help setup demo check test test-compose bench quality lock clean
+.PHONY: help setup demo check test test-compose bench training quality lock clean

@@ -17,11 +17,12 @@ INLINE = frozenset(
 )  # fmt: skip
 UNSEEN = frozenset(
     {
-        "audio", "base", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "math", "meta",
-        "noscript", "object", "optgroup", "option", "param", "script", "select", "source", "style", "svg", "template",
-        "textarea", "track", "video",
+        "audio", "base", "canvas", "datalist", "embed", "iframe", "input", "link", "map", "math", "meta", "noscript",
+        "object", "optgroup", "option", "param", "script", "select", "source", "style", "svg", "template", "textarea",
+        "title", "track", "video",
     }
 )  # fmt: skip
+"""Not the head: a page without `<body>` leaves its article there, since the parser closes it at HTML 4's tags alone."""
 EMPHASIS = frozenset({"b", "strong", "em", "i"})
 PICTURES = frozenset({"img", "picture"})
 SPOKEN_ONLY = ("sr-only", "screen-reader", "visually-hidden")
