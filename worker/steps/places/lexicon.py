@@ -48,6 +48,7 @@ class Lexicon:
     abbreviations: Mapping[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=4096)
 def meaning(surface: str) -> Meaning:
     """What the name as it is written may stand for; nothing where no place is called so."""
     if "." in surface and (found := abbreviation(surface)).candidates:
@@ -67,9 +68,10 @@ def abbreviation(surface: str) -> Meaning:
     return Meaning(candidates=tuple(own)) if keys else NOTHING
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _meaning(key: str) -> Meaning:
-    for shortened in (key, _AFTER.sub("", key), _BEFORE.sub("", key), _AFTER.sub("", _BEFORE.sub("", key))):
+    shorter = _AFTER.sub("", key), _BEFORE.sub("", key), _AFTER.sub("", _BEFORE.sub("", key))
+    for shortened in dict.fromkeys((key, *shorter)):
         if found := _known(shortened):
             return found
     return NOTHING

@@ -5,7 +5,7 @@ mentions of a name in the article are judged together, by points for and against
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -60,10 +60,11 @@ def mark_toponyms(reading: Reading) -> None:
         return
     regions, people, words = _regions(doc), _people(doc), frozenset(_WORD.findall(text))
     entities = {(span.start, span.end): span for span in doc.ents}
-    for first, end, label in _stand_alone(doc, text):
+    names = list(_stand_alone(doc, text))
+    for first, end, label in names:
         if label not in _PLACES and (kind := feature(_written(doc, text, first, end), label)):
             entities[first, end] = Span(doc, first, end, label=kind)
-    for name, case in _cases(doc, text).items():
+    for name, case in _cases(doc, text, names).items():
         if (
             case.points
             + _points_of_the_name(case.meaning, regions)
@@ -75,9 +76,9 @@ def mark_toponyms(reading: Reading) -> None:
     doc.set_ents(list(entities.values()))
 
 
-def _cases(doc: Doc, text: str) -> dict[str, _Case]:
+def _cases(doc: Doc, text: str, names: Iterable[tuple[int, int, str]]) -> dict[str, _Case]:
     cases: dict[str, _Case] = {}
-    for first, end, label in _stand_alone(doc, text):
+    for first, end, label in names:
         start, name = doc[first].idx, _written(doc, text, first, end)
         known = meaning(name)
         if not known.candidates or known.demonym:
