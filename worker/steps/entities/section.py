@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from spacy.tokens import Doc
+
 from worker.model import Mention
+from worker.steps.entities import tagger
 from worker.steps.entities.clusters import Cluster, clusters
 from worker.steps.entities.descriptions import descriptions
 from worker.steps.entities.entity import Entity
@@ -11,21 +14,39 @@ from worker.steps.entities.fold import fold
 from worker.steps.entities.forms import forms
 from worker.steps.entities.headlines import headlines, within
 from worker.steps.entities.kinds import kind
+from worker.steps.entities.lexicon import given_names, towns, usual_names
 from worker.steps.entities.repeats import repeats
 from worker.steps.entities.salience import salience
-from worker.steps.entities.spans import Span, spans
+from worker.steps.entities.spans import Name, Span, model_names, spans
 from worker.steps.step import Reading
+
+ENGLISH = "en"
 
 
 def entities(reading: Reading) -> tuple[Entity, ...] | None:
     """One entity for each thing that is named, in order of first mention; None where nothing is."""
-    text = reading.article.text[: len(reading.doc.text)]
-    found = trusted(text, spans(reading.doc, text))
+    text = reading.article.text[: _length(reading.doc)]
+    return consolidated(text, reading.article.title, names(reading.doc)) or None
+
+
+def consolidated(text: str, title: str | None, read: Iterable[Name]) -> tuple[Entity, ...]:
+    """The entities of a text in which a model has read these names."""
+    found = trusted(text, spans(text, read))
     found = repeats(text, found, known(clusters(forms(found))))
     made = sorted(clusters(forms(found)), key=_first)
     most = max((_count(cluster) for cluster in made), default=0)
-    title = fold(reading.article.title or "")
-    return tuple(_entity(number, cluster, text, title, most) for number, cluster in enumerate(made, 1)) or None
+    folded = fold(title or "")
+    return tuple(_entity(number, cluster, text, folded, most) for number, cluster in enumerate(made, 1))
+
+
+def _length(doc: Doc) -> int:
+    """The length of `doc.text`, without putting that together."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+
+
+def names(doc: Doc) -> list[Name]:
+    """What the tagger reads in an English text, what the model read in any other."""
+    return tagger.names(doc, tagger.trained()) if doc.lang_ == ENGLISH else model_names(doc)
 
 
 def trusted(text: str, found: list[Span]) -> list[Span]:
@@ -34,7 +55,17 @@ def trusted(text: str, found: list[Span]) -> list[Span]:
     if not found or sum(end - start for start, end in lines) * 2 > len(text):
         return found  # capitals are all that there is to go by
     body = {word for span in found if not within(span.start, lines) for word in fold(span.text).split()}
-    return [span for span in found if not within(span.start, lines) or body.intersection(fold(span.text).split())]
+    return [
+        span
+        for span in found
+        if not within(span.start, lines) or _looks_like_a_name(span) or body.intersection(fold(span.text).split())
+    ]
+
+
+def _looks_like_a_name(span: Span) -> bool:
+    """Whether it is a country or a town, or begins with a given name."""
+    name = fold(span.text)
+    return name in towns() or name in usual_names() or (span.kind == "PERSON" and name.split()[0] in given_names())
 
 
 def known(made: Iterable[Cluster]) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""The bare names in what the language model marked."""
+"""The bare names in what a model marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -18,6 +18,9 @@ _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\S+")
 _MORE_NAME = re.compile(r"(?:[ \u00a0](?:[A-Z]\.|[^\W\d_a-z][\w’'-]+))+")
 
+Name = tuple[int, int, str]
+"""First character, end and type of what may be a name with more around it."""
+
 
 class Span(NamedTuple):
     """A name in the text with its type, which the model gave it, or which it has elsewhere where it is `repeated`."""
@@ -29,14 +32,17 @@ class Span(NamedTuple):
     repeated: bool = False
 
 
-def spans(doc: Doc, text: str) -> list[Span]:
-    """The names of the model's entities that are no values, in order, none over another."""
+def model_names(doc: Doc) -> list[Name]:
+    """The model's entities that are no values."""
+    return [(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ not in VALUES]
+
+
+def spans(text: str, names: Iterable[Name]) -> list[Span]:
+    """The bare names, in order, none over another."""
     found: list[Span] = []
-    for entity in doc.ents:
-        if entity.label_ in VALUES:
-            continue
-        for line in _LINE.finditer(text, entity.start_char, entity.end_char):
-            for start, end, kind in _parts(text, line.start(), line.end(), entity.label_):
+    for first, last, type_ in names:
+        for line in _LINE.finditer(text, first, last):
+            for start, end, kind in _parts(text, line.start(), line.end(), type_):
                 if (not found or start >= found[-1].end) and (span := _bare(text, start, end, kind)):
                     found.append(span)
     return found
