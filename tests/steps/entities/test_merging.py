@@ -31,6 +31,8 @@ def named(text: str) -> list[tuple[str, list[str]]]:
             "[World Health Organization|ORG] staff ([WHO|PRODUCT])",
             [("ORG", ["World Health Organization", "WHO"])],
         ),
+        # ... and where the model saw the long name alone.
+        ("[Cold Spring Laboratory|ORG] (CSL): CSL is", [("ORG", ["Cold Spring Laboratory", "CSL", "CSL"])]),
         ("[FBI|ORG], [Federal Bureau of Investigation|ORG]", [("ORG", ["FBI", "Federal Bureau of Investigation"])]),
         ("[U.S.|GPE], [US|GPE], [United States|GPE]", [("GPE", ["U.S.", "US", "United States"])]),
         ("[Britain|GPE] or the [United Kingdom|GPE]", [("GPE", ["Britain", "United Kingdom"])]),
@@ -39,6 +41,10 @@ def named(text: str) -> list[tuple[str, list[str]]]:
         ("[Chelsea|ORG] won; [Chelsea Football Club|ORG] said", [("ORG", ["Chelsea", "Chelsea Football Club"])]),
         ("[Pittsburgh Pirates|ORG] lost. [Pirates|ORG] fans", [("ORG", ["Pittsburgh Pirates", "Pirates"])]),
         ("[Mount Everest|LOC] is high; [Everest|LOC] is cold", [("LOC", ["Mount Everest", "Everest"])]),
+        (
+            "[Amneh Jafari|GPE] spoke. Mr [Jafari|PERSON] left.",
+            [("PERSON", ["Amneh Jafari", "Jafari"])],
+        ),
         # Possessives, articles, capitals.
         ("[Peru's|GPE] army left [PERU|GPE]", [("GPE", ["Peru", "PERU"])]),
         # A role between two names that the model took for one.

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.steps.entities.reading import reading
@@ -90,6 +90,7 @@ NAMES = st.sampled_from(
 KINDS = st.sampled_from(["PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "PER", "MISC"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(NAMES, KINDS, st.text(max_size=12)), max_size=8))
 def test_mentions_are_in_order_and_apart_whatever_the_text(parts: list[tuple[str, str, str]]) -> None:
     text = " ".join(f"{name} {rest}" for name, _, rest in parts)

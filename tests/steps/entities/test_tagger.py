@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
@@ -102,6 +102,7 @@ def test_a_run_has_a_last_word_and_a_head(words: str, last: list[int], head: lis
     assert (found.last.tolist(), found.head.tolist()) == (last, head)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("AbcÉß. ,\n'’-1Ωи中\u00a0"), max_size=60))
 def test_any_text_can_be_read_and_names_stand_apart_and_in_order(text: str) -> None:
     names = tagger.names(ENGLISH(text), tagger.trained())

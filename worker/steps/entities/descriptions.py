@@ -10,6 +10,7 @@ from worker.steps.entities.spans import Span
 MOST = 5
 MOST_WORDS = 8
 MOST_CHARACTERS = 120
+MOST_LETTERS = 20
 _TOKEN = re.compile(r"[\w’'&.-]+")
 _BREAK = re.compile(r"[^\w’'&. \u00a0-]")
 _APPOSITION = re.compile(r",[ \u00a0]([^,.;:()\r\n—–]{2,80})(?:[,.;:)\r\n—–]|$)")
@@ -24,6 +25,12 @@ def descriptions(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
         for role in (*_before(text, span.start), *_behind(text, span.end)):
             found.setdefault(fold(role), role)
     return tuple(found.values())[:MOST]
+
+
+def titled(text: str, span: Span) -> bool:
+    """Whether a form of address stands right before the name."""
+    before = text[max(0, span.start - MOST_LETTERS) : span.start].split()
+    return bool(before) and text[span.start - 1] == " " and fold(before[-1]) in words("personal")
 
 
 def _before(text: str, end: int) -> Iterator[str]:

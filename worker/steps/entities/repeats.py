@@ -10,7 +10,7 @@ from worker.steps.entities.fold import fold
 from worker.steps.entities.lexicon import words
 from worker.steps.entities.spans import Span
 
-_WORD = re.compile(r"(?<![\w@#/])[^\W\d_a-z]\S*")
+_WORD = re.compile(r"(?<![\w@#/])[^\W_a-z]\S*")
 _SMALL = re.compile(r"(?<!\w)[a-z][a-z'’-]*")
 _BEFORE = re.compile(r"([\w’'-]+\.?)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_a-z][\w’'-]+)")
@@ -40,7 +40,7 @@ def repeats(text: str, spans: Sequence[Span], kinds: Mapping[str, str]) -> list[
 
 def _tells(name: str) -> bool:
     """Whether the name is long enough to be told from other words."""
-    if not name[0].isupper() or fold(name) in words("never"):
+    if not (name[0].isupper() or (name[0].isdigit() and " " in name)) or fold(name) in words("never"):
         return False
     if " " in name or name.isupper():
         return True

@@ -7,6 +7,8 @@ from worker.steps.entities.lexicon import towns, usual_names, words
 LEAST_SOUND = 6
 """Spellings of shorter names differ because the names do."""
 LEAST_WORD = 3
+SURNAMED = 2
+LONGEST_ACRONYM = 8
 
 
 def same(short: Form, long: Form) -> bool:
@@ -17,8 +19,10 @@ def same(short: Form, long: Form) -> bool:
         return _can_be(short, "PERSON") and _person(short.words, long.words)
     if _acronym(short, long):
         return True
+    if short.kind == "PERSON":
+        return _surname(short.words, long.words)
     if long.kind == "PLACE":
-        return short.kind != "PERSON" and _place(short.words, long.words)
+        return _place(short.words, long.words)
     return _can_be(short, "ORG") and _organisation(short.words, long.words)
 
 
@@ -46,6 +50,12 @@ def _person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if short == long[-len(short) :]:
         return True
     return _initial(first, long[0]) and (not middle or not long[1:-1] or _initial(middle[0], long[1]))
+
+
+def _surname(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a person's name is the last word of what the model took for something else, but looks like a person's."""
+    things = words("organisations") | words("places") | words("legal")
+    return len(short) == 1 and len(long) == SURNAMED and short[0] == long[1] and not things.intersection(long)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -85,10 +95,14 @@ def _place(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _acronym(short: Form, long: Form) -> bool:
+    return len(short.words) == 1 and len(long.words) > 1 and is_acronym(short.text, long.text)
+
+
+def is_acronym(short: str, long: str) -> bool:
     """WHO and World Health Organization: the initials of its words, those written small left out or not."""
-    letters = "".join(c for c in short.text if c.isalnum())
-    if len(short.words) > 1 or not 2 <= len(letters) <= 8 or not letters.isupper() or len(long.words) < 2:
+    letters = "".join(c for c in short if c.isalnum())
+    if not 2 <= len(letters) <= LONGEST_ACRONYM or not letters.isupper():
         return False
-    parts = long.text.replace("-", " ").split()
+    parts = long.replace("-", " ").split()
     capitals = [part[0] for part in parts if part[0].isupper()]
     return letters in ("".join(capitals), "".join(part[0] for part in parts).upper())

@@ -1,14 +1,16 @@
 """The line from what the model marked to the article's entities."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from spacy.tokens import Doc
 
 from worker.model import Mention
 from worker.steps.entities import tagger
 from worker.steps.entities.clusters import Cluster, clusters
-from worker.steps.entities.descriptions import descriptions
+from worker.steps.entities.descriptions import descriptions, titled
 from worker.steps.entities.entity import Entity
 from worker.steps.entities.fold import fold
 from worker.steps.entities.forms import forms
@@ -17,10 +19,12 @@ from worker.steps.entities.kinds import kind
 from worker.steps.entities.lexicon import given_names, towns, usual_names
 from worker.steps.entities.repeats import repeats
 from worker.steps.entities.salience import salience
+from worker.steps.entities.same import is_acronym
 from worker.steps.entities.spans import Name, Span, model_names, spans
 from worker.steps.step import Reading
 
 ENGLISH = "en"
+_BRACKETS = re.compile(r"\s\(([A-Z][A-Z&.]+)\)")
 
 
 def entities(reading: Reading) -> tuple[Entity, ...] | None:
@@ -32,7 +36,7 @@ def entities(reading: Reading) -> tuple[Entity, ...] | None:
 def consolidated(text: str, title: str | None, read: Iterable[Name]) -> tuple[Entity, ...]:
     """The entities of a text in which a model has read these names."""
     found = trusted(text, spans(text, read))
-    found = repeats(text, found, known(clusters(forms(found))))
+    found = repeats(text, found, known(text, clusters(forms(found))))
     made = sorted(clusters(forms(found)), key=_first)
     most = max((_count(cluster) for cluster in made), default=0)
     folded = fold(title or "")
@@ -68,16 +72,23 @@ def _looks_like_a_name(span: Span) -> bool:
     return name in towns() or name in usual_names() or (span.kind == "PERSON" and name.split()[0] in given_names())
 
 
-def known(made: Iterable[Cluster]) -> dict[str, str]:
-    """Every name in every form in which it was found, and the surname of every person, with its entity's type."""
+def known(text: str, made: Iterable[Cluster]) -> dict[str, str]:
+    """Every form of every name that was found or explained, and every person's surname, with its entity's type."""
     names: dict[str, str] = {}
     for cluster in made:
-        type_ = kind(cluster)
+        type_ = kind(cluster, partial(titled, text))
         for form in cluster:
             names.update((span.text, type_) for span in form.spans)
+            names.update((short, type_) for span in form.spans if (short := explained(text, span)))
         if type_ == "PERSON":
             names.update((span.text.split()[-1], type_) for form in cluster for span in form.spans if " " in span.text)
     return names
+
+
+def explained(text: str, span: Span) -> str | None:
+    """The acronym of the name that stands in brackets right behind it."""
+    behind = _BRACKETS.match(text, span.end)
+    return behind.group(1) if behind and is_acronym(behind.group(1), span.text) else None
 
 
 def _entity(number: int, cluster: Cluster, text: str, title: str, most: int) -> Entity:
@@ -86,7 +97,7 @@ def _entity(number: int, cluster: Cluster, text: str, title: str, most: int) -> 
     in_title = any(f" {' '.join(form.words)} " in f" {title} " for form in cluster)
     return Entity(
         id=f"e{number}",
-        type=kind(cluster),
+        type=kind(cluster, partial(titled, text)),
         name=name,
         mentions=tuple(Mention(start=span.start, end=span.end, text=span.text) for span in mentioned),
         aliases=tuple(dict.fromkeys(form for span in mentioned if (form := _spaced(span.text)) != name)),

@@ -14,7 +14,7 @@ from worker.steps.entities.tagger.vectors import Floats, Vectors
 
 KINDS = {"PERSON": 0, "PER": 0, "ORG": 1, "GPE": 2, "LOC": 3, "FAC": 4, "NORP": 5}
 VALUE, OTHER, NONE, LABELS = 6, 7, 8, 9
-CAPITAL, SMALL, BREAK, END = 0, 2, 9, 11
+CAPITAL, SMALL, DIGIT, BREAK, END = 0, 2, 3, 9, 11
 """Columns of `shape`."""
 WIDE, NEAR = 2, 1
 """How many neighbours on either side are seen of words and labels, and of the rest."""
@@ -36,7 +36,8 @@ def features(doc: Doc, entities: Sequence[Span], vectors: Vectors) -> Seen:
     shapes = np.array([shape(form) for form in forms], dtype=np.float32)[back]
     labels, edges = _labels(len(doc), entities)
     named = (shapes[:, CAPITAL] > 0) | (labels[:, [*range(VALUE), OTHER]].sum(axis=1) > 0)
-    at = np.flatnonzero(_candidates(named))
+    numbers = (shapes[:, DIGIT] > 0) & np.pad(named, 1)[2:]  # 3rd Army, 30 Seconds to Mars
+    at = np.flatnonzero(_candidates(named | numbers))
     meanings = vectors.of(lower)
     small = [form.lower() for form in forms]
     found = chunks([small[n] for n in back.tolist()], shapes[:, CAPITAL] > 0)
