@@ -80,6 +80,12 @@ def test_the_fullest_form_is_the_name_and_the_others_are_aliases() -> None:
     assert [(entity.name, entity.aliases) for entity in made] == [("Vladimir Putin", ("PUTIN", "Putin"))]
 
 
+def test_no_name_is_shouted_that_is_written_otherwise_too() -> None:
+    made = entities(reading("PARIS and Paris, NATO and NATO", ("PARIS", "GPE"), ("Paris", "GPE"), ("NATO", "ORG")))
+    assert made is not None
+    assert [(entity.name, entity.aliases) for entity in made] == [("Paris", ("PARIS",)), ("NATO", ())]
+
+
 def test_without_names_there_is_no_section() -> None:
     assert entities(reading("nothing here")) is None
 

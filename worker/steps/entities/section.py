@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import partial
 
 from spacy.tokens import Doc
@@ -109,11 +109,12 @@ def _entity(number: int, cluster: Cluster, text: str, title: str, most: int) -> 
 def _name(mentioned: list[Span]) -> str:
     """The form of most words, of those the most frequent, of those the first; in capitals only where all are."""
     counted = Counter(_spaced(span.text) for span in mentioned)  # in order of first appearance
-    return max(counted, key=lambda name: (not _shouted(name), len(name.split()), counted[name]))
+    return max(counted, key=lambda name: (not _shouted(name, counted), len(name.split()), counted[name]))
 
 
-def _shouted(name: str) -> bool:
-    return " " in name and name.isupper()
+def _shouted(name: str, others: Container[str]) -> bool:
+    """Whether it is in capitals for emphasis, not as an acronym is."""
+    return name.isupper() and (" " in name or name.title() in others)
 
 
 def _spaced(name: str) -> str:
