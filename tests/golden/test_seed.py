@@ -72,7 +72,6 @@ def test_every_field_says_that_it_was_read_from_the_text(document: dict[str, Any
     assert {key: document["provenance"][key] for key in inferred} == dict.fromkeys(inferred, "text")
 
 
-@pytest.mark.xfail(reason="names are not yet brought together over the document", raises=AssertionError)
 @pytest.mark.parametrize("name", PEOPLE)
 def test_a_person_is_one_entity_however_written(document: dict[str, Any], name: str) -> None:
     entities = [e for e in document.get("entities", []) if any(name in m["text"] for m in e["mentions"])]

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from tests.quality import places, quotations, times
+from tests.quality import entities, places, quotations, times
 from worker.clean import clean
 from worker.extract import extract
 from worker.model import Article, AuthorKind, RawArticle, Record
@@ -20,7 +20,12 @@ SAMPLES = Path(__file__).parent.parent.parent / "samples"
 WORD = re.compile(r"\w+")
 SHINGLE = 4
 # What is measured beside the sample pages, a module each.
-MEASURES: tuple[Callable[[], dict[str, float]], ...] = (places.measure, quotations.measure, times.measure)
+MEASURES: tuple[Callable[[], dict[str, float]], ...] = (
+    entities.measure,
+    places.measure,
+    quotations.measure,
+    times.measure,
+)
 Gold = dict[str, Any]
 
 

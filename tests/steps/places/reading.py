@@ -8,7 +8,8 @@ from spacy.tokens import Span
 
 from worker.model import Article
 from worker.steps import Reading
-from worker.steps.entities import entities
+from worker.steps.entities import consolidated
+from worker.steps.entities.spans import model_names
 from worker.steps.places import Place, mark_toponyms, places
 
 MARKED = re.compile(r"\[([A-Z_]+) ([^\]]+)\]")
@@ -39,7 +40,8 @@ def toponyms(marked: str) -> dict[str, str]:
 def placed(marked: str) -> dict[str, Place]:
     """The places of the text by the names of their entities, without asking the gazetteer for more."""
     read = reading(marked)
-    named = entities(read) or ()
+    # The second reader of English names is left out: what is marked is what is named.
+    named = consolidated(read.article.text, read.article.title, model_names(read.doc))
     found = places(Reading(read.doc, read.article, {"entities": named})) or ()
     names = {entity.id: entity.name for entity in named}
     return {names[place.entity]: place for place in found}

@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.steps.places.reading import placed, reading, toponyms
@@ -76,6 +76,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first call loads the tables
 @given(st.lists(WORDS | st.text(max_size=6), max_size=30).map(" ".join))
 def test_no_text_is_too_odd(marked: str) -> None:
     read = reading(marked)

@@ -1,0 +1,37 @@
+"""What an entity is, by all its mentions together."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from worker.steps.entities.forms import Form
+from worker.steps.entities.lexicon import usual_names, words
+from worker.steps.entities.spans import Span
+
+LONG_NAME = 2.0
+"""A mention of two words and more tells its type better than a surname: twice as often right, on WikiGold."""
+
+
+REPEATED = 0.001
+"""What is known from elsewhere is no evidence of its own."""
+
+
+TITLED = 2.0
+"""So much more tells a form of address before it."""
+
+
+def kind(cluster: Iterable[Form], titled: Callable[[Span], bool]) -> str:
+    """The type that its mentions have most, those of full names counted double; of those that tie the first one's.
+
+    `titled` says whether a form of address stands before a mention.
+    """
+    votes: dict[str, float] = defaultdict(float)
+    for form in cluster:
+        full = len(form.words) > 1
+        for span in form.spans:
+            votes[span.kind] += REPEATED if span.repeated else LONG_NAME if full else 1.0
+        if " ".join(form.words) in usual_names():
+            votes["GPE"] += len(form.spans)
+        if full and form.words[-1] in words("organisations"):
+            votes["ORG"] += LONG_NAME
+        votes["PERSON"] += TITLED * sum(map(titled, form.spans))
+    return max(votes, key=lambda type_: votes[type_])  # max takes the first of those that tie
