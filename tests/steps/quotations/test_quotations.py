@@ -104,6 +104,10 @@ MIXED: list[tuple[str, list[Row]]] = [
         [("mixed", "The mayor", "described", "the plan as “a disaster”")],
     ),
     (
+        "“Most of the plan” is a disaster, the mayor said.",
+        [("mixed", "the mayor", "said", "“Most of the plan” is a disaster")],
+    ),
+    (
         "The plan was “a disaster for all of us,” the mayor said.",
         [("mixed", "the mayor", "said", "The plan was “a disaster for all of us,”")],
     ),
@@ -156,6 +160,13 @@ INDIRECT: list[tuple[str, list[Row]]] = [
         "Her claim that the vote was rigged was false.",
         [("indirect", "Her", "claim", "that the vote was rigged")],
     ),
+    (
+        "The mayor pointed out that the plan was old.",
+        [("indirect", "The mayor", "pointed", "that the plan was old")],
+    ),
+    ("He is confident that the plan will work.", [("indirect", "He", "confident", "that the plan will work")]),
+    ("She was critical of the new law.", [("indirect", "She", "critical", "the new law")]),
+    ("His call for new elections failed.", [("indirect", "His", "call", "new elections")]),
     (
         "The mayor said she would leave, adding that she was tired.",
         [

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from worker.steps.quotations.clauses import Claim, claims
 from worker.steps.quotations.direct import drafts
 from worker.steps.quotations.draft import Draft
+from worker.steps.quotations.minds import minded
 from worker.steps.quotations.nouns import said_by_noun
 from worker.steps.quotations.page import Page
 from worker.steps.quotations.quotation import QuotationKind
@@ -41,7 +42,7 @@ def _reported(page: Page, direct: list[Draft]) -> Iterator[Draft]:
     """What the grammar finds, except where the verb is quoted itself, has its quotation already, or says the same."""
     used = {draft.cue for draft in direct}
     doc, lowers = page.doc, page.lowers
-    for claim in (*claims(page.sites), *according(doc, lowers), *said_by_noun(doc, lowers)):
+    for claim in (*claims(page.sites), *according(doc, lowers), *said_by_noun(doc, lowers), *minded(doc, lowers)):
         draft = _draft(page, claim)
         if draft is None or draft.cue in used or page.is_quoted(draft.cue_start):
             continue

@@ -43,12 +43,22 @@ def verbs() -> dict[str, Cue]:
 @cache
 def nouns() -> dict[str, frozenset[str]]:
     """The prepositions after which each noun, singular and plural, has its content; "" stands for a clause."""
+    plurals = {noun: f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in _complements("nouns")}
+    return {form: kinds for noun, kinds in _complements("nouns").items() for form in (noun, plurals[noun])}
+
+
+@cache
+def adjectives() -> dict[str, frozenset[str]]:
+    """The prepositions after which each adjective has its content; "" stands for a clause."""
+    return _complements("adjectives")
+
+
+def _complements(table: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for kind, words in _table()["nouns"].items():
+    for kind, words in _table()[table].items():
         for word in words.split():
-            for form in (word, f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"):
-                found.setdefault(form, set()).add("" if kind == "clauses" else kind)
-    return {form: frozenset(kinds) for form, kinds in found.items()}
+            found.setdefault(word, set()).add("" if kind == "clauses" else kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 @cache

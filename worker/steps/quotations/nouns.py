@@ -25,7 +25,10 @@ def said_by_noun(doc: Doc, lowers: Sequence[int]) -> Iterator[Claim]:
 
 def _content(noun: Token, prepositions: frozenset[str]) -> Token | None:
     for child in noun.rights:
-        if child.dep_ == "acl" and "" in prepositions and child.left_edge.lower_ in {"that", "to"}:
+        first = child.left_edge
+        if child.dep_ == "acl" and "" in prepositions and first.lower_ in {"that", "to"}:
+            return child
+        if child.dep_ in {"relcl", "ccomp"} and "" in prepositions and first.lower_ == "that" and first.dep_ == "mark":
             return child
         if child.dep_ == "prep" and child.lower_ in prepositions:
             return next((word for word in child.rights if word.dep_ in {"pobj", "pcomp"}), None)
