@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parent.parent.parent / "samples"
 
 
 def measure() -> dict[str, float]:
-    """Shares of pages, by form: the standfirst, the moment of publication to the minute, the headings, the site."""
+    """Shares of pages, by form: the standfirst, the moment of publication to the minute, the headings."""
     pages = list(_articles())
     found: dict[str, float] = {}
     for form in ("html", "text"):
@@ -29,8 +29,6 @@ def measure() -> dict[str, float]:
             _minute(a.published_at) == _minute(g["published_at"]) for a, g in of_form
         )
         found[f"fields.{form}.headings"] = fmean(_headings(a) == g["headings"] for a, g in of_form)
-    of_html = [(article, gold) for article, gold in pages if gold["form"] == "html"]
-    found["fields.html.site"] = fmean(article.site == gold["site"] for article, gold in of_html if _names_site(article))
     return {name: round(value, 4) for name, value in found.items()}
 
 
@@ -40,11 +38,6 @@ def _minute(moment: str | None) -> str:
 
 def _headings(article: Article) -> list[str]:
     return [article.text[p.start : p.end] for p in article.paragraphs if p.kind is ParagraphKind.HEADING]
-
-
-def _names_site(article: Article) -> bool:
-    """Whether the page says its site's name to machines; else the host is all there is."""
-    return article.provenance.get("site") in {"json-ld", "meta"}
 
 
 def _articles() -> Iterator[tuple[Article, dict[str, Any]]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
+from tests.quality import fields
 from worker.clean import clean
 from worker.extract import extract
 from worker.model import Article, AuthorKind, RawArticle, Record
@@ -19,6 +20,8 @@ SAMPLES = Path(__file__).parent.parent.parent / "samples"
 WORD = re.compile(r"\w+")
 SHINGLE = 4
 Gold = dict[str, Any]
+MEASURES = (fields.measure,)
+"""Figures by topic, each from a file of its own."""
 
 
 def measure() -> dict[str, float]:
@@ -26,7 +29,8 @@ def measure() -> dict[str, float]:
     pages: dict[str, list[tuple[Article, Gold]]] = {}
     for article, gold in _articles():
         pages.setdefault(gold["form"], []).append((article, gold))
-    return {f"{form}.{field}": round(value, 4) for form in sorted(pages) for field, value in _figures(pages[form])}
+    found = {f"{form}.{field}": round(value, 4) for form in sorted(pages) for field, value in _figures(pages[form])}
+    return found | {name: value for each in MEASURES for name, value in each().items()}
 
 
 def _figures(pages: list[tuple[Article, Gold]]) -> Iterator[tuple[str, float]]:
