@@ -67,8 +67,8 @@ def look_around(headline: HtmlElement, blocks: Sequence[Block]) -> Near:
     after: list[Line] = []
     opening = None
     for line in lines_after(headline):
-        if second and line.text.startswith(second):
-            break
+        if second and opening is not None and line.text.startswith(second):
+            break  # before the opening it is a standfirst that the body repeats
         if first and opening is None and line.text.startswith(first):
             opening = len(after)
         after.append(line)
