@@ -58,10 +58,17 @@ def _decks(lines: Sequence[Line], first: int, title: int | None) -> Iterator[Dec
     text = {_words(line.text) for line in lines[first:] if line.reason is None}
     again = [line for line in may_be if line.reason is Reason.REPEATED or _words(line.text) in text]
     yield from (Deck(line.text, Source.TEXT) for line in again)
+    if _stands_apart(lines[first : first + 1 + UNDER_FIRST]):
+        yield Deck(lines[first].text, Source.TEXT)
     if title is not None:
         yield from (
             Deck(line.text, Source.TEXT, marked=False) for line in may_be if count_words(line.text) >= DECK_WORDS
         )
+
+
+def _stands_apart(lines: Sequence[Line]) -> bool:
+    """Whether a byline or a date comes right under the first line of the text, which is then above the text proper."""
+    return len(lines) > 1 and lines[1].reason in {Reason.BYLINE, Reason.METADATA}
 
 
 def _words(text: str) -> tuple[str, ...]:
