@@ -15,6 +15,7 @@ from worker.extract.labels import UPDATED, labelled
 from worker.extract.stamps import parse
 from worker.extract.surroundings import Line, lines_after, lines_before
 from worker.extract.titles import alike
+from worker.extract.written_names import alone
 from worker.model import ParagraphKind, Source
 
 OPENING_WORDS = 8
@@ -118,7 +119,7 @@ def _of_line(line: Line, before: str) -> Iterator[tuple[str, str]]:
 
 
 def _bylines(near: Near) -> Iterator[Signature]:
-    """The lines that call themselves a byline, and those that read like one."""
+    """The lines that call themselves a byline, those that read like one, and names alone on a line."""
     for line in near.short():
         if len(line.text) > LONGEST_BYLINE:
             continue
@@ -126,3 +127,5 @@ def _bylines(near: Near) -> Iterator[Signature]:
             yield Signature(line.text, Source.MARKUP)
         else:
             yield from signatures([line.text], Source.TEXT)
+    under = ["", *(line.text for line in near.after[: near.opening])]
+    yield from (Signature(name, Source.TEXT) for name in alone(under, ""))
