@@ -112,6 +112,9 @@ def check(article: Article) -> None:
     assert "\n\n".join(cut) == article.text
     values = [article.title, article.standfirst, article.site, article.section, *cut]
     values += [author.name for author in article.authors] + [line.text for line in article.removed]
+    values += [value for image in article.images for value in (image.caption, image.credit)] + list(article.tags)
+    if article.dateline:
+        values += [article.dateline.text, article.dateline.place, article.dateline.agency]
     for value in values:
         assert value is None or value == " ".join(value.split()) != ""
     for key in (
@@ -124,20 +127,65 @@ def check(article: Article) -> None:
         "site",
         "section",
         "images",
+        "dateline",
+        "tags",
     ):
         assert bool(getattr(article, key)) == (key in article.provenance)
-    for moment in (article.published_at, article.modified_at):
+    for moment in (article.published_at, article.modified_at, article.dateline.date if article.dateline else None):
         assert moment is None or re.fullmatch(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?", moment)
     article.text.encode()
 
 
 WORDS = st.sampled_from(
-    [*PARAGRAPHS, "Advertisement", "By Ann Lee", "28 March 2022", "Read more: x", "cookies", "•", "©", "\x00"]
+    [
+        *PARAGRAPHS,
+        *("Advertisement", "By Ann Lee", "28 March 2022", "Read more: x", "cookies", "•", "©", "\x00"),
+        *(
+            "LONDON (AP) — ",
+            "Published",
+            "Updated: 29.3.22",
+            "Photo: ",
+            "(Reporting by Ann Lee)",
+            "Ann Lee",
+            "Von",
+            "|",
+        ),
+    ]
 )
-TAGS = st.sampled_from(["p", "div", "span", "h1", "li", "tr", "td", "a", "script", "article", "nav", "figure", "time"])
+TAGS = st.sampled_from(
+    [
+        *(
+            "p",
+            "div",
+            "span",
+            "h1",
+            "h2",
+            "li",
+            "tr",
+            "td",
+            "a",
+            "script",
+            "article",
+            "nav",
+            "figure",
+            "time",
+            "strong",
+        ),
+        *(
+            'p class="byline"',
+            'span class="date"',
+            'p class="standfirst"',
+            'span class="kicker"',
+            "figcaption",
+            "aside",
+        ),
+    ]
+)
 NODES = st.recursive(
     st.one_of(WORDS, st.text(max_size=30)),
-    lambda inner: st.builds(lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", TAGS, st.lists(inner, max_size=4)),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>", TAGS, st.lists(inner, max_size=4)
+    ),
     max_leaves=25,
 )
 

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from worker.extract.authors import authors
 from worker.extract.clues import Signature
@@ -87,3 +89,18 @@ def test_what_machines_are_told_is_held_against_what_readers_see(
     found = authors(said, [Signature(text, Source.MARKUP) for text in shown], ["The Harbour Post"])
     assert [author.name for author in (found.value if found else ())] == expected
     assert (found and found.source.value) == source
+
+
+PIECES = st.sampled_from(
+    ["By ", "Ann Lee", "bob@a.example", " | ", ", ", "Reviewed by ", "Staff", "von ", "dpa", "3 min", "<b>"]
+)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map("".join)))
+def test_a_name_is_never_an_address_a_sentence_or_markup(text: str) -> None:
+    found = authors([Signature(text, Source.META)], [Signature(text, Source.MARKUP)], ["The Harbour Post"])
+    for author in found.value if found else ():
+        assert author.name == " ".join(author.name.split()) != ""
+        assert len(author.name.split()) <= 6
+        assert not set(author.name) & set("<>@|=")

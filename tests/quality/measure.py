@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from tests.quality import entities, places, quotations, times
+from tests.quality import entities, fields, places, quotations, times
 from worker.clean import clean
 from worker.extract import extract
 from worker.model import Article, AuthorKind, RawArticle, Record
@@ -22,6 +22,7 @@ SHINGLE = 4
 # What is measured beside the sample pages, a module each.
 MEASURES: tuple[Callable[[], dict[str, float]], ...] = (
     entities.measure,
+    fields.measure,
     places.measure,
     quotations.measure,
     times.measure,

@@ -20,13 +20,17 @@ from worker.extract.titles import label, site_names, title
 from worker.model import Article, Dateline, RawArticle, Source
 
 Value = TypeVar("Value")
+HEADLINE_FORMS = 2
+"""The headline is the first of those that the page shows, without and with its kicker."""
 
 
 def extract(raw: RawArticle, cleaned: Cleaned) -> Article:
     """The article of a cleaned page; its text is empty where the page has none."""
     said = clues_of(raw, cleaned)
     headline = title(said.titles, said.headlines, site_names(raw.url, said.sites))
-    body, chosen = _choose(raw, said, headline, body_of(cleaned.blocks, headline))
+    body, chosen = _choose(
+        raw, said, headline, body_of(cleaned.blocks, [headline, *said.headlines[:HEADLINE_FORMS]] if headline else [])
+    )
     return Article(
         id=raw.id,
         text=body.text(),

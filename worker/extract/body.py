@@ -36,9 +36,9 @@ class Body:
             start = end + len(PARAGRAPH_BREAK)
 
 
-def body_of(blocks: Sequence[Block], headline: Clue | None) -> Body:
-    """The blocks less the headline where it opens them, and less the credit lines that end them."""
-    twins = [b for b in blocks[:OPENING_BLOCKS] if headline and same_title(b.text, headline.value)]
+def body_of(blocks: Sequence[Block], titles: Sequence[Clue]) -> Body:
+    """The blocks less the headline, however said, where it opens them, and less the credit lines that end them."""
+    twins = [b for b in blocks[:OPENING_BLOCKS] if any(same_title(b.text, title.value) for title in titles)]
     kept, lines = cut_credits([b for i, b in enumerate(blocks) if i >= OPENING_BLOCKS or b not in twins])
     removed = [Removed(reason=BoilerplateReason.TITLE, text=b.text) for b in twins]
     removed += [Removed(reason=BoilerplateReason.BYLINE, text=b.text) for b in lines]

@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from worker.clean import Line
 from worker.clean.shapes import CLOCK, READING_TIME, SIGNATURE
+from worker.clean.words import WORD, count_words
 from worker.extract.agencies import AGENCY_BYLINE
 from worker.extract.clues import Clue, Clues, Deck, Found, Signature, Trust, clues, moments
 from worker.extract.written_names import NAMES, alone, biographies, signed
@@ -27,6 +28,7 @@ AFTER_CLOCK = re.compile(rf"(?i:{CLOCK})\s*(?:{ABBREVIATION})\s?({NAMES})$")
 UNDER_FIRST = 3
 """So many lines that were kept may still be a byline that was taken for text."""
 UNDER_TITLE = 12
+DECK_WORDS = 10
 SCRAPS = frozenset(
     {None, Reason.METADATA, Reason.BYLINE, Reason.OTHER, Reason.NAVIGATION, Reason.CAPTION, Reason.TITLE}
 )
@@ -41,12 +43,36 @@ def read(lines: Sequence[Line]) -> Clues:
     around = _around(lines, first, title)
     return Clues(
         headlines=() if title is None else clues([lines[title].text], Source.TEXT),
-        decks=tuple(Deck(line.text, Source.TEXT) for line in near if line.reason is Reason.REPEATED)[:1],
+        decks=tuple(_decks(lines, first, title)),
         authors=(*_signed(around, lines, first), *signatures(scraps, Source.TEXT), *_reporters(lines)),
         published=moments(days([line.text for line in near if line.reason in SCRAPS]), Source.TEXT, Trust.SHOWN),
         modified=clues([s for s in scraps if UPDATED.search(s)], Source.TEXT),
         reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),
     )
+
+
+def _decks(lines: Sequence[Line], first: int, title: int | None) -> Iterator[Deck]:
+    """Lines between title and text that the text repeats, then those that are a sentence."""
+    above = lines[max(0, first - NEAR_LINES) if title is None else title + 1 : first]
+    may_be = [line for line in above if line.reason in {Reason.REPEATED, Reason.OTHER}]
+    text = {_words(line.text) for line in lines[first:] if line.reason is None}
+    again = [line for line in may_be if line.reason is Reason.REPEATED or _words(line.text) in text]
+    yield from (Deck(line.text, Source.TEXT) for line in again)
+    if _stands_apart(lines[first : first + 1 + UNDER_FIRST]):
+        yield Deck(lines[first].text, Source.TEXT)
+    if title is not None:
+        yield from (
+            Deck(line.text, Source.TEXT, marked=False) for line in may_be if count_words(line.text) >= DECK_WORDS
+        )
+
+
+def _stands_apart(lines: Sequence[Line]) -> bool:
+    """Whether a byline or a date comes right under the first line of the text, which is then above the text proper."""
+    return len(lines) > 1 and lines[1].reason in {Reason.BYLINE, Reason.METADATA}
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in WORD.findall(text))
 
 
 def _signed(around: Sequence[str], lines: Sequence[Line], first: int) -> Iterator[Signature]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 PUBLISHED = "published"
 UPDATED = "updated"
 LABELS = re.compile(
-    r"(?P<updated>\b(?:updat\w*|modif\w+|revis(?:ed|ion)\b|review(?:ed)?\b|edited|changed|aktualisi\w+|akt\.|geändert"
-    r"|bearbeitet|überarbeitet|stand\b(?! up)|mise? à jour|maj\b|actualiza\w+|aggiorna\w+|atualiza\w+|bijgewerkt"
+    r"(?P<updated>\b(?:updat\w*|modif\w+|revis(?:ed|ion)\b|review(?:ed)?\b(?! by)|edited(?! by)|changed"
+    r"|aktualisi\w+|akt\.|geändert|bearbeitet|überarbeitet|stand\b(?! up)|mise? à jour|maj\b|actualiza\w+"
+    r"|aggiorna\w+|atualiza\w+|bijgewerkt"
     r"|gewijzigd|uppdatera\w*|oppdater\w*|opdater\w*|päivitetty|aktualizac\w+|обновлен\w*)|更新|수정|最終更新)"
     r"|(?P<published>\b(?:publi(?:sh|c|é|k|zi)\w*|posted|first\b|created|released|issued|erschienen|veröffentlicht|erstellt"
     r"|online (?:seit|since)|eingestellt|pubbl\w+|gepubliceerd|gespeichert|geplaatst|publicerad|publisert|julkaistu"

@@ -12,8 +12,10 @@ from worker.extract.clues import Clue, Clues, Found, Moment, Signature, Trust
 from worker.extract.flattened import signatures
 from worker.extract.headlines import shown
 from worker.extract.labels import UPDATED, labelled
+from worker.extract.stamps import parse
 from worker.extract.surroundings import Line, lines_after, lines_before
 from worker.extract.titles import alike
+from worker.extract.written_names import alone
 from worker.model import ParagraphKind, Source
 
 OPENING_WORDS = 8
@@ -27,6 +29,11 @@ LONGEST_DATE, LONGEST_LABEL = 250, 40
 """Characters above which no words are counted."""
 LONGEST_BYLINE = 160
 STANDFIRST_WORDS = (5, 120)
+TODAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun|diens|donners|frei|sams|sonn)(?:day|tag),? \S+ \S+ \d{4}$|mittwoch,",
+    re.IGNORECASE,
+)
+"""Above a headline a weekday with its day is as likely the day on which the page was sent."""
 DIGITS = re.compile(r"\d")
 
 
@@ -61,8 +68,8 @@ def look_around(headline: HtmlElement, blocks: Sequence[Block]) -> Near:
     after: list[Line] = []
     opening = None
     for line in lines_after(headline):
-        if second and line.text.startswith(second):
-            break
+        if second and opening is not None and line.text.startswith(second):
+            break  # before the opening it is a standfirst that the body repeats
         if first and opening is None and line.text.startswith(first):
             opening = len(after)
         after.append(line)
@@ -73,11 +80,13 @@ def read(near: Near) -> Clues:
     """The clues that the lines give."""
     published: list[Moment] = []
     modified: list[Clue] = []
+    todays = {line.text for line in near.before if TODAY.match(line.text)}
     for about, value in _days(near):
         if about == UPDATED:
             modified.append(Found(value, Source.MARKUP))
         else:
-            published.append(Moment(value, Source.MARKUP, Trust.LABELLED if about else Trust.SHOWN))
+            trust = Trust.LABELLED if about else Trust.ELSEWHERE if value in todays else Trust.SHOWN
+            published.append(Moment(value, Source.MARKUP, trust))
     return Clues(
         bylines=tuple(_bylines(near)),
         published=tuple(published),
@@ -101,16 +110,16 @@ def _days(near: Near) -> Iterator[tuple[str, str]]:
 
 
 def _of_line(line: Line, before: str) -> Iterator[tuple[str, str]]:
+    """The line's days with their labels; where it shows none, that of its `time` element, which may be in UTC."""
+    parts = list(labelled(f"{before} {line.text}" if before else line.text))
     times = [time for time in line.block.iter("time") if time.get("datetime")]
-    if len(times) == 1 and sum(1 for _ in labelled(line.text)) < 2:
-        said = f"{before} {line.text} {times[0].get('class') or ''}"
-        about = next(iter(about for about, _ in labelled(said) if about), "")
-        yield about, f"{times[0].get('datetime')}"
-    yield from labelled(f"{before} {line.text}" if before else line.text)
+    if len(times) == 1 and not any(parse(part).day for _, part in parts):
+        yield next((label for label, _ in parts if label), ""), f"{times[0].get('datetime')}"
+    yield from parts
 
 
 def _bylines(near: Near) -> Iterator[Signature]:
-    """The lines that call themselves a byline, and those that read like one."""
+    """The lines that call themselves a byline, those that read like one, and names alone on a line."""
     for line in near.short():
         if len(line.text) > LONGEST_BYLINE:
             continue
@@ -118,3 +127,5 @@ def _bylines(near: Near) -> Iterator[Signature]:
             yield Signature(line.text, Source.MARKUP)
         else:
             yield from signatures([line.text], Source.TEXT)
+    under = ["", *(line.text for line in near.after[: near.opening])]
+    yield from (Signature(name, Source.TEXT) for name in alone(under, ""))

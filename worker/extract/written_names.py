@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from worker.clean.shapes import DAY
+from worker.extract.byline_words import others
 
 NOT_IN_NAMES = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
@@ -21,7 +22,9 @@ PARTICLE = r"(?:van der|van den|van de|von der|van|von|de la|de|del|di|da|dos|bi
 NAME = rf"{TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{1,3}}(?: Jr\.| III?\b)?"
 NAMES = rf"{NAME}(?:(?:\s?,\s?and |\s?, | and | & ){NAME}){{0,4}}"
 DIGIT = re.compile(r"\d")
-BY = re.compile(rf"(?:^|(?<=[^A-Za-z])|(?<=[a-z)]))(?:By|by|BY|Von|Par|Por)(?:\s*[:|]?\s+|(?=[A-Z]))(?P<names>{NAMES})")
+BY = re.compile(
+    rf"(?:^|(?<=[^A-Za-z])|(?<=[a-z)]))(?:By|by|BY|[Vv]on|[Pp]ar|[Pp]or)(?:\s*[:|]?\s+|(?=[A-Z]))(?P<names>{NAMES})"
+)
 """Behind a word for it, even one that is glued to what goes before; `by` in running text is followed by a name too."""
 BEFORE_DAY = re.compile(
     rf"^(?:[^\w]|[A-Z]{{3,}}(?=\s?[A-Z][a-z]))*(?P<names>{NAMES})\s?(?:,[^,\d]{{2,40}})?,?(?:\s?[|·•–—-])?\s*(?:@\S+\s)?(?i:{DAY})"
@@ -44,6 +47,7 @@ def signed(line: str) -> Iterator[str]:
     """The names that a line gives as those of its writers."""
     if len(line) > LONGEST_SIGNED:
         return
+    line = others().split(line)[0]
     dated = BEFORE_DAY.search(line) if DIGIT.search(line) else None
     found = dated or (BY.search(line) if _is_scrap(line) else None) or CAPITALS_ALONE.match(line)
     if found:
