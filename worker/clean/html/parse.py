@@ -10,7 +10,7 @@ LONGEST = 12_000_000
 CLOSED_ROOT = re.compile(r"(<html\b[^>]{0,2000}?)/>", re.IGNORECASE)
 HEAD = 4_000
 LARGE = 100_000
-LONG_TAGS = re.compile(r"<([a-zA-Z]+)([^<>]{20000,})")
+LONG_TAGS = re.compile(r"<([a-zA-Z]++)([^<>]{20000,}+)")
 MOST_ATTRIBUTES = 2_000
 """The parser compares each attribute with all before it: 300,000 of them, 3 MB, took it more than three minutes."""
 ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
