@@ -1,6 +1,8 @@
 """HTML pages: kinds, what is removed, and that the page itself stays as it is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from tests.clean.pages import PARAGRAPHS, html, paragraphs, raw, removed, texts
@@ -78,6 +80,8 @@ HARD = {
     "10,000 nested divs": "<html><body>" + "<div>" * 10_000 + ONE + "</div>" * 10_000,
     "10,000 nested spans": "<html><body><p>" + "<span>" * 10_000 + ONE,
     "lone surrogate": html("<p>\ud800</p>"),
+    "100,000 attributes": html("<div " + " ".join(f"a{i}" for i in range(100_000)) + f"><p>{ONE}</p></div>"),
+    "a script's text that never ends": html('<script>"articleBody": "' + "\\" * 100_000, "</script>", paragraphs()),
     "many attributes": html("<p " + " ".join(f"a{i}='{i}'" for i in range(2_000)) + f">{ONE}</p>"),
 }
 
@@ -86,6 +90,16 @@ HARD = {
 @pytest.mark.parametrize("source", HARD.values(), ids=HARD.keys())
 def test_a_hard_page_is_cleaned_without_a_complaint(source: str) -> None:
     for block in clean(raw(source, Form.HTML)).blocks:
+        assert block.text == " ".join(block.text.split()) != ""
+
+
+TAGS = "<p> </p> <div> </div> <br> <table> <tr> <td> </table> <li> <a> </a> <script> </script> <h2> <!-- --> <span <b>"
+MARKUP = st.sampled_from([*TAGS.split(), "<div class='related'>", "<a href='/'>", "</html>", "&amp;", ONE, TWO])
+
+
+@given(parts=st.lists(MARKUP | st.text(max_size=30), max_size=40))
+def test_whatever_the_page_its_blocks_are_tidy_and_not_empty(parts: list[str]) -> None:
+    for block in clean(raw("".join(parts), Form.HTML)).blocks:
         assert block.text == " ".join(block.text.split()) != ""
 
 

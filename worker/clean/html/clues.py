@@ -10,9 +10,10 @@ from worker.clean.characters import tidy
 
 WORD = re.compile(r"[^\W_]+")
 BODY_KEY = '"articleBody"'
-STRING = re.compile(r'\s*:\s*("(?:[^"\\]|\\.)*")', re.DOTALL)
-TAG = re.compile(r"<[^>]{0,1000}>")
+STRING = re.compile(r'\s*:\s*("(?:[^"\\]++|\\.)*+")', re.DOTALL)
+TAG = re.compile(r"<[^<>]{0,1000}>")
 SHORTEST_BODY = 100
+LONGEST_BODY = 200_000
 MOST_BODIES = 20
 Trigrams = frozenset[tuple[str, str, str]]
 
@@ -63,7 +64,7 @@ def _decoded(value: str) -> str:
         text = json.loads(value, strict=False)
     except ValueError:
         return ""
-    return TAG.sub(" ", text)
+    return TAG.sub(" ", text[:LONGEST_BODY])
 
 
 def trigrams(text: str) -> Trigrams:

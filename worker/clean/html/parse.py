@@ -9,6 +9,10 @@ LONGEST = 12_000_000
 """Characters of a page that are read; the rest is cut off."""
 CLOSED_ROOT = re.compile(r"(<html\b[^>]{0,2000}?)/>", re.IGNORECASE)
 HEAD = 4_000
+LARGE = 100_000
+LONG_TAGS = re.compile(r"<([a-zA-Z]++)([^<>]{20000,}+)")
+MOST_ATTRIBUTES = 2_000
+"""The parser compares each attribute with all before it: 300,000 of them, 3 MB, took it more than three minutes."""
 ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
 """What lxml.html does here, a class for each tag, takes longer than the parsing."""
 
@@ -16,6 +20,8 @@ ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
 def parse(content: str) -> HtmlElement | None:
     """The tree, without comments and processing instructions; None where there is no element."""
     content = content[:LONGEST].replace("\x00", "")
+    if len(content) > LARGE:
+        content = LONG_TAGS.sub(_bounded, content)
     # `<html/>` closes the page before it begins, to this parser alone; browsers read on.
     head = CLOSED_ROOT.sub(r"\1>", content[:HEAD], count=1)
     # In UTF-8, because a string that declares another charset is refused.
@@ -27,6 +33,12 @@ def parse(content: str) -> HtmlElement | None:
     except (etree.XMLSyntaxError, AssertionError):
         return None
     return tree if isinstance(tree, HtmlElement) else None
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """The beginning of the tag as it is, or without attributes where they are too many."""
+    many = sum(map(tag.group(2).count, " \t\n\r\f/=")) > MOST_ATTRIBUTES
+    return f"<{tag.group(1)}" if many else tag.group()
 
 
 def _parser() -> etree.HTMLParser:

@@ -16,7 +16,7 @@ HIDDEN_ODDS = -2.0
 CAPTION_ODDS = -3.0
 LINK_ODDS, LINK_ITEM_ODDS = -2.5, -1.5
 REPEATED_ODDS = -6.0
-NAMED = ("caption", "comment", "related", "teaser", "share", "newsletter", "author", "modal", "cookie", "tags", "tweet")
+NAMED = ("caption", "related", "teaser", "share", "newsletter", "author", "modal", "cookie", "tweet")
 """Names that mark a part of the article's container as no part of the article."""
 LIST_ITEM, SHORT_WORDS = 2, 40
 SHORTEST_REPEATED = 40
