@@ -10,7 +10,7 @@ import orjson
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 SECRET = ("password", "secret", "token", "credential")
-CHATTY = ("kafka", "htmldate", "urllib3", "charset_normalizer")
+CHATTY = ("kafka", "charset_normalizer")
 """Libraries whose INFO is our DEBUG. Their DEBUG is never shown: kafka-python writes the SASL password there."""
 
 
