@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from bench import peers
 
 Score = dict[str, object]
+TRAINED_ON = frozenset({"wcxb_dev", "ner/uner_ewt_dev", "ner/wikigold"})
+"""Sets that weights which ship were trained on: marked, for what they score here proves nothing."""
 # For each task, the measures that are shown and where the scorer keeps them.
 MEASURES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "ner": ("F1 all", (("all", "all", "F1"),)),
@@ -48,6 +50,11 @@ def percent(value: float | None) -> str:
     return told(None if value is None else 100 * value, 1)
 
 
+def marked(name: str) -> str:
+    """The set's name, with the mark of the note where it was trained on."""
+    return f"{name} ¹" if name in TRAINED_ON else name
+
+
 def body(scores: dict[tuple[str, str], Score]) -> Iterator[str]:
     """The main text, from HTML and from the three kinds of flattened text."""
     yield "| set | input | pages | P | R | F1 | 95 % interval | mean page F1 | empty | best peer |"
@@ -57,7 +64,7 @@ def body(scores: dict[tuple[str, str], Score]) -> Iterator[str]:
             figures = [told(number(score, "body", key)) for key in ("precision", "recall", "f1")]
             interval = f"{told(number(score, 'body', 'f1_low'))}–{told(number(score, 'body', 'f1_high'))}"
             rest = [told(number(score, "body", "page_f1")), told(number(score, "body", "empty"), 0)]
-            row = [name, track, f"{pages:.0f}", *figures, interval, *rest, peers.BODY.get((name, track), "–")]
+            row = [marked(name), track, f"{pages:.0f}", *figures, interval, *rest, peers.BODY.get((name, track), "–")]
             yield f"| {' | '.join(row)} |"
 
 
@@ -68,7 +75,7 @@ def segments(scores: dict[tuple[str, str], Score]) -> Iterator[str]:
     for (name, track), score in scores.items():
         if track == "html" and number(score, "segments", "f1") is not None:
             figures = [told(number(score, "segments", key)) for key in ("precision", "recall", "f1", "leaked")]
-            yield f"| {' | '.join([name, *figures, peers.SEGMENTS.get(name, '–')])} |"
+            yield f"| {' | '.join([marked(name), *figures, peers.SEGMENTS.get(name, '–')])} |"
 
 
 def metadata(scores: dict[tuple[str, str], Score]) -> Iterator[str]:
@@ -100,4 +107,4 @@ def enrichment(scores: dict[str, Score]) -> Iterator[str]:
     for name, score in sorted(scores.items()):
         measure, paths = MEASURES.get(name) or MEASURES[name.split("/")[0]]
         figures = " / ".join(percent(number(score, *path)) for path in paths)
-        yield f"| {name} | {measure} | {figures} | {peers.ENRICHMENT.get(name, '–')} |"
+        yield f"| {marked(name)} | {measure} | {figures} | {peers.ENRICHMENT.get(name, '–')} |"
