@@ -9,6 +9,7 @@ import os
 import socket
 import sys
 from contextlib import suppress
+from errno import ENOMEM
 from typing import NoReturn
 
 from worker.service.channel import receive, send
@@ -36,9 +37,13 @@ def _work(sock: socket.socket) -> int:
         try:
             diary = Diary()
             _serve(sock, _load(sock), diary)
-        except MemoryError:
+        except (MemoryError, SystemError):  # extensions without memory return an error and forget to say which
             return EXIT_OUT_OF_MEMORY
-        except (EOFError, OSError):
+        except EOFError:
+            raise
+        except OSError as error:
+            if error.errno == ENOMEM:  # an import that reads a folder says it so
+                return EXIT_OUT_OF_MEMORY
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent must be told
             send(sock, LastWords(str(error) or type(error).__name__))

@@ -194,8 +194,8 @@ class Supervisor(threading.Thread):
         if hopeless or self._failed_starts >= MOST_FAILED_STARTS:
             raise PoolError(
                 child.last_words
-                or f"No child process gets ready: {why}. What it wrote to stderr may say more. It is bounded by "
-                f"pool.max_child_bytes ({self._settings.max_child_bytes}) and by "
+                or f"No child process gets ready: {why}. What it wrote to stderr may say more. Its memory is "
+                f"bounded by pool.max_child_bytes ({self._settings.max_child_bytes}), its start by "
                 f"pool.start_seconds ({self._settings.start_seconds:g})."
             )
         _log.warning("A child process did not get ready, and is started again: %s", why)
