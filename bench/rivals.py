@@ -13,6 +13,7 @@ from typing import Literal, Self, TypeVar
 from worker.model import Record
 from worker.nlp import load
 from worker.pipeline import Pipeline
+from worker.service.process import ONE_THREAD
 from worker.settings import Settings
 from worker.steps import STEPS
 
@@ -35,6 +36,7 @@ class Rivals:
     """`processes` spawned children that hold the same model as the worker's and do as they are told."""
 
     def __init__(self, settings: Settings, processes: int) -> None:
+        os.environ |= ONE_THREAD  # as the worker's children have it: spawned ones inherit it
         context = multiprocessing.get_context("spawn")
         self._ends: list[Connection] = []
         self._processes = []

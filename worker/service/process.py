@@ -21,7 +21,7 @@ from worker.settings import Pool
 IN_HAND = 2
 """Chunks a child holds: one at work, one waiting, so that it never idles while the parent does something else."""
 TOO_MUCH_MEMORY = "it needed more memory than pool.max_child_bytes allows"
-_ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR", "BLIS")}
+ONE_THREAD = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL", "NUMEXPR", "BLIS")}
 
 
 @dataclass(slots=True, eq=False)
@@ -120,7 +120,7 @@ def launch(slot: int, start: Start, replaces: Child | None = None) -> Child:
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=2,  # what a library prints must not end up among the documents
-            env=_ONE_THREAD | os.environ | {"PYTHONPATH": path},
+            env=ONE_THREAD | os.environ | {"PYTHONPATH": path},
             start_new_session=True,  # Ctrl-C is for the parent
         )
     channel = Channel(ours)
