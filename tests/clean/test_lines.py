@@ -20,6 +20,7 @@ from worker.clean.lines.place import WIDTH as PLACE_WIDTH
 from worker.clean.lines.place import place
 from worker.clean.lines.sentences import split
 from worker.clean.pieces import pieces_of
+from worker.clean.stretch import main_text
 
 ONE, TWO, THREE = PARAGRAPHS
 
@@ -40,11 +41,11 @@ def test_every_text_has_finite_numbers_of_one_width(given_lines: list[str]) -> N
     if not pieces:
         return
     texts_, seen = [piece.text for piece in pieces], features(pieces)
-    numbers, buckets = columns(texts_, seen)
+    numbers, buckets = columns(texts_, seen, main_text(seen))
     assert numbers.shape[0] == buckets.shape[0] == len(pieces)
     assert np.isfinite(numbers).all()
     assert np.isfinite(logits(numbers, buckets)).all()
-    assert place(texts_, seen)[0].shape[1] == PLACE_WIDTH
+    assert place(texts_, seen, main_text(seen)).shape[1] == PLACE_WIDTH
     assert cohesion(texts_, seen, 0).shape[1] == COHESION_WIDTH
 
 

@@ -1,24 +1,14 @@
 """How many of the sample pages' other fields are read exactly."""
 
-import gzip
-import json
-from collections.abc import Iterator
-from pathlib import Path
 from statistics import fmean
-from typing import Any
 
-from worker.clean import clean
-from worker.extract import extract
-from worker.model import Article, ParagraphKind, RawArticle, Record
-from worker.settings import Input
-from worker.wire import decode
-
-SAMPLES = Path(__file__).parent.parent.parent / "samples"
+from tests.quality.sample_pages import articles
+from worker.model import Article, ParagraphKind
 
 
 def measure() -> dict[str, float]:
     """Shares of pages, by form: the standfirst, the moment of publication to the minute, the headings."""
-    pages = list(_articles())
+    pages = articles()
     found: dict[str, float] = {}
     for form in ("html", "text"):
         of_form = [(article, gold) for article, gold in pages if gold["form"] == form]
@@ -38,16 +28,3 @@ def _minute(moment: str | None) -> str:
 
 def _headings(article: Article) -> list[str]:
     return [article.text[p.start : p.end] for p in article.paragraphs if p.kind is ParagraphKind.HEADING]
-
-
-def _articles() -> Iterator[tuple[Article, dict[str, Any]]]:
-    golds = {gold["id"]: gold for gold in map(json.loads, _lines("gold.jsonl.gz"))}
-    for line in _lines("articles.jsonl.gz"):
-        raw = decode(Record(value=line), Input())
-        if isinstance(raw, RawArticle) and raw.id in golds:
-            yield extract(raw, clean(raw)), golds[raw.id]
-
-
-def _lines(name: str) -> list[bytes]:
-    with gzip.open(SAMPLES / name) as file:
-        return file.readlines()

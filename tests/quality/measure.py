@@ -1,22 +1,14 @@
 """How well the sample pages are read: the figures that `floors.toml` holds."""
 
-import gzip
-import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from statistics import fmean
-from typing import Any
 
 from tests.quality import entities, fields, places, quotations, times
-from worker.clean import clean
-from worker.extract import extract
-from worker.model import Article, AuthorKind, RawArticle, Record
-from worker.settings import Input
-from worker.wire import decode
+from tests.quality.sample_pages import Gold, articles
+from worker.model import Article, AuthorKind
 
-SAMPLES = Path(__file__).parent.parent.parent / "samples"
 WORD = re.compile(r"\w+")
 SHINGLE = 4
 # What is measured beside the sample pages, a module each.
@@ -27,7 +19,6 @@ MEASURES: tuple[Callable[[], dict[str, float]], ...] = (
     quotations.measure,
     times.measure,
 )
-Gold = dict[str, Any]
 
 
 def measure() -> dict[str, float]:
@@ -38,7 +29,7 @@ def measure() -> dict[str, float]:
 def pages() -> dict[str, float]:
     """The share that is right, by form of the page and field."""
     read: dict[str, list[tuple[Article, Gold]]] = {}
-    for article, gold in _articles():
+    for article, gold in articles():
         read.setdefault(gold["form"], []).append((article, gold))
     return {f"{form}.{field}": round(value, 4) for form in sorted(read) for field, value in _figures(read[form])}
 
@@ -52,19 +43,6 @@ def _figures(pages: list[tuple[Article, Gold]]) -> Iterator[tuple[str, float]]:
 
 def _persons(article: Article) -> set[str]:
     return {author.name for author in article.authors if author.kind is AuthorKind.PERSON}
-
-
-def _articles() -> Iterator[tuple[Article, Gold]]:
-    golds = {gold["id"]: gold for gold in map(json.loads, _lines(SAMPLES / "gold.jsonl.gz"))}
-    for line in _lines(SAMPLES / "articles.jsonl.gz"):
-        raw = decode(Record(value=line), Input())
-        if isinstance(raw, RawArticle) and raw.id in golds:
-            yield extract(raw, clean(raw)), golds[raw.id]
-
-
-def _lines(path: Path) -> Iterable[bytes]:
-    with gzip.open(path) as file:
-        return file.readlines()
 
 
 def _f1(gold: str, found: str) -> float:

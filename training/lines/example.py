@@ -12,6 +12,7 @@ from worker.clean.lines.cohesion import Numbers
 from worker.clean.lines.columns import Buckets, columns
 from worker.clean.lines.features import features
 from worker.clean.pieces import pieces_of
+from worker.clean.stretch import main_text
 
 WORD = re.compile(r"\w+")
 SHINGLE = 4
@@ -37,7 +38,8 @@ def example(page: Page) -> Example | None:
     if not pieces:
         return None
     texts = tuple(piece.text for piece in pieces)
-    numbers, buckets = columns(texts, features(pieces))
+    seen = features(pieces)
+    numbers, buckets = columns(texts, seen, main_text(seen))
     inside, words = aligned(texts, page.body)
     return Example(page=page, pieces=texts, columns=numbers, buckets=buckets, inside=inside, words=words)
 

@@ -31,7 +31,7 @@ def inside(lines: Sequence[str], seen: Sequence[Features]) -> list[bool]:
     if len(lines) <= FEW_LINES or _unspaced(lines) > UNSPACED_SHARE:
         return [bool(kept) for kept in by_rule]
     least = [np.inf if f.cut else LEAST_AGAINST_A_CUE if f.cue else LEAST_LOG_ODDS for f in seen]
-    told = logits(*columns(lines, seen)) > np.array(least)
+    told = logits(*columns(lines, seen, stretch)) > np.array(least)
     if len(lines) < SMALL_LINES or not told.any():
         told |= by_rule
     return [bool(kept) for kept in told]

@@ -20,11 +20,7 @@ MOST_LINES = 5_000
 
 def clean_text(content: str) -> Cleaned:
     """The blocks of a page that came as text; every piece of it is either a block or removed."""
-    return clean_lines(tidy_lines(content))
-
-
-def clean_lines(tidied: list[str]) -> Cleaned:
-    """The same, of the page's lines."""
+    tidied = tidy_lines(content)
     pieces = pieces_of(tidied[:MOST_LINES])
     lines = decide([piece.text for piece in pieces], features(pieces))
     blocks = tuple(_blocks(pieces, lines))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from worker.clean.cues import cue
+from worker.clean.decide import MENU_WORDS, outside_reason
 from worker.clean.html.choose import Choice, telling
 from worker.clean.html.features import Rows
 from worker.clean.html.segments import Segments
@@ -14,7 +15,6 @@ from worker.model import BoilerplateReason, Removed
 
 MOST = 2_000
 """No more of a page is told."""
-MENU_WORDS = 4
 MOST_CUE_WORDS = 60
 TITLE_LIKE = 0.7
 LEVELS = 4
@@ -60,7 +60,7 @@ def _reason(page: Segments, i: int, words: int, *, looked_at: bool) -> Boilerpla
     text = page.texts[i]
     by_markup = _by_markup(page, i)
     by_words = cue(text, words) if looked_at and not by_markup and words <= MOST_CUE_WORDS else None
-    return by_markup or by_words or _by_shape(text, words)
+    return by_markup or by_words or outside_reason(words, sentence_end=ends_sentence(text))
 
 
 def _by_markup(page: Segments, i: int) -> BoilerplateReason | None:
@@ -72,8 +72,3 @@ def _by_markup(page: Segments, i: int) -> BoilerplateReason | None:
                 return reason
         at = page.parent[at]
     return None
-
-
-def _by_shape(text: str, words: int) -> BoilerplateReason:
-    menu = words <= MENU_WORDS and not ends_sentence(text)
-    return BoilerplateReason.NAVIGATION if menu else BoilerplateReason.OTHER

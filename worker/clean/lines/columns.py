@@ -13,12 +13,15 @@ from worker.clean.lines.shape import MOST_IDS
 Buckets = NDArray[np.int32]
 
 
-def columns(lines: Sequence[str], seen: Sequence[Features]) -> tuple[Numbers, Buckets]:
-    """(lines × columns, lines × `MOST_IDS`); a bucket of 0 stands for no word."""
-    placed, start = place(lines, seen)
+def columns(lines: Sequence[str], seen: Sequence[Features], stretch: range) -> tuple[Numbers, Buckets]:
+    """(lines × columns, lines × `MOST_IDS`); a bucket of 0 stands for no word.
+
+    `stretch` is what the rules take for the article.
+    """
+    placed = place(lines, seen, stretch)
     shapes = np.array([line.numbers for line in seen], np.float32)
     ends = np.array([[line.sentence_end, line.lowercase] for line in seen], np.float32)
     buckets = np.zeros((len(seen), MOST_IDS), np.int32)
     for row, line in zip(buckets, seen, strict=True):
         row[: len(line.buckets)] = line.buckets
-    return np.concatenate([shapes, ends, placed, cohesion(lines, seen, start)], axis=1), buckets
+    return np.concatenate([shapes, ends, placed, cohesion(lines, seen, stretch.start)], axis=1), buckets

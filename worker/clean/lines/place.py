@@ -9,7 +9,7 @@ from worker.clean.headline import headline
 from worker.clean.lines.cohesion import Numbers
 from worker.clean.lines.features import PROSE_WORDS, Features
 from worker.clean.repeats import repeats
-from worker.clean.stretch import main_text, weight
+from worker.clean.stretch import weight
 
 LEAST_WEIGHT, MOST_WEIGHT = -10.0, 50.0
 LINES_AWAY, FARTHEST = 20.0, 3.0
@@ -17,12 +17,11 @@ MOST_REPEATS = 3
 WIDTH = 19
 
 
-def place(lines: Sequence[str], seen: Sequence[Features]) -> tuple[Numbers, int]:
-    """One row a line, `WIDTH` columns, and the line where the rules let the article begin, 0 where they find none."""
-    stretch = main_text(seen)
+def place(lines: Sequence[str], seen: Sequence[Features], stretch: range) -> Numbers:
+    """One row a line, `WIDTH` columns; `stretch` is what the rules take for the article."""
     title = headline(lines, seen, stretch.start) if stretch else None
     rows = np.concatenate([_in_the_page(seen), _by_rule(lines, seen, stretch, title)], axis=1)
-    return rows.astype(np.float32), stretch.start
+    return rows.astype(np.float32)
 
 
 def _in_the_page(seen: Sequence[Features]) -> Numbers:

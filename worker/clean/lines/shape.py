@@ -12,7 +12,6 @@ from zlib import crc32
 from worker.clean.cues import MENU_CHARACTERS
 from worker.clean.shapes import CLOCK, DAY
 from worker.clean.words import BULLET, UNSPACED
-from worker.model import BoilerplateReason
 from worker.model import BoilerplateReason as Reason
 
 REASONS = (
@@ -59,18 +58,18 @@ class Shape(NamedTuple):
     buckets: tuple[int, ...]
 
 
-def shape(line: str, count: int, reason: BoilerplateReason | None) -> Shape:
+def shape(line: str, count: int, reason: Reason | None) -> Shape:
     """What the line looks like; `count` are its words, `reason` what its words give away."""
     return _remembered(line, count, reason) if len(line) <= MENU_CHARACTERS else _shape(line, count, reason)
 
 
 @lru_cache(maxsize=8_192)
-def _remembered(line: str, count: int, reason: BoilerplateReason | None) -> Shape:
+def _remembered(line: str, count: int, reason: Reason | None) -> Shape:
     """Menus come again on every page of a site."""
     return _shape(line, count, reason)
 
 
-def _shape(line: str, count: int, reason: BoilerplateReason | None) -> Shape:
+def _shape(line: str, count: int, reason: Reason | None) -> Shape:
     tokens, words = line.split(), TOKEN.findall(line.lower())
     told = [float(reason is each) for each in REASONS]
     numbers = (*_lengths(line, tokens, count), *_words_in(tokens, words), *_marks(line, tokens), *told)
