@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worker.model import Language
-from worker.nlp import cut, load, read, reads
+from worker.nlp import cut, load, read, reads, zone
 from worker.settings import Nlp
 
 TEXTS = ["Ada Lovelace lived in London.", "", "Acme sued the BBC in Paris on Monday.", "x " * 700, "Oslo"]
@@ -16,7 +16,7 @@ def test_a_text_is_read_alike_to_the_last_bit_whatever_was_read_before() -> None
     nlp = load(Nlp(), frozenset({"ner", "tagger"}))
 
     def tensors(texts: list[str]) -> list[bytes]:
-        with nlp.memory_zone():
+        with zone(nlp):
             return [read(nlp, text).tensor.tobytes() for text in texts]
 
     assert tensors(TEXTS) == tensors(TEXTS[::-1])[::-1]
@@ -30,13 +30,28 @@ def test_the_model_multiplies_with_the_blas_of_numpy() -> None:
 
 def test_the_vocabulary_does_not_grow_with_the_words_of_the_articles() -> None:
     nlp = load(Nlp(), frozenset({"ner"}))
-    with nlp.memory_zone():
+    with zone(nlp):
         read(nlp, "One text to begin with.")
     before = len(nlp.vocab.strings)
     for batch in range(20):
-        with nlp.memory_zone():
+        with zone(nlp):
             for word in range(8):
                 read(nlp, f"unheard{batch}of{word} word{batch}x{word}")
+    assert len(nlp.vocab.strings) == before
+
+
+def test_a_zone_that_an_error_ends_is_followed_by_another() -> None:
+    nlp = load(Nlp(), frozenset())
+    before = len(nlp.vocab.strings)
+
+    def fail(word: str) -> None:
+        with zone(nlp):
+            read(nlp, word)
+            raise ValueError(word)
+
+    for word in ("neverseen", "neverheard", "neverread"):
+        with pytest.raises(ValueError, match=word):
+            fail(word)
     assert len(nlp.vocab.strings) == before
 
 

@@ -28,7 +28,7 @@ def load(settings: Nlp, pipes: frozenset[str], language: str | None = None) -> L
             f"need: name another pipeline in {setting}, or list the steps that you want in nlp.steps."
         )
     try:
-        # numpy's BLAS takes two thirds of the time of BLIS, spaCy's own: 2.6 s for 3.8 (docs/decisions/0015).
+        # numpy's BLAS takes two thirds of the time of BLIS, spaCy's own (docs/decisions/0015).
         with use_ops("numpy", use_blis=False):
             nlp = spacy.load(model, exclude=[c.name for c in available if c.name not in chosen])
     except (OSError, ValueError, ImportError, KeyError) as error:

@@ -8,7 +8,7 @@ ONTONOTES = {"PER": "PERSON"}
 
 
 def read(nlp: Language, text: str) -> Doc:
-    """The text as the pipeline reads it; call this within `nlp.memory_zone()`, outside of which the Doc is invalid.
+    """The text as the pipeline reads it; call this within its `zone`, outside of which the Doc is invalid.
 
     Entities bear OntoNotes' names for types: the pipelines for most other languages were taught WikiNER's.
     """

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from worker.model import Article, Document, Problem, Stage, Stopwatch, no_stopwatch
-from worker.nlp import cut, read
+from worker.nlp import cut, read, zone
 from worker.steps.step import Reading, Step
 
 
@@ -25,7 +25,7 @@ class Reader:
 
     def enrich(self, article: Article, stopwatch: Stopwatch = no_stopwatch) -> Document:
         """The article with its sections; raises what the language model raises."""
-        with self.nlp.memory_zone():  # without it the vocabulary grows with every word never seen before
+        with zone(self.nlp):
             with stopwatch(Stage.ANNOTATE):
                 doc = read(self.nlp, cut(article.text, self.max_characters))
             with stopwatch(Stage.STEPS):
