@@ -14,7 +14,7 @@ import numpy as np
 import optax
 
 from training.lines.example import Example
-from worker.clean.lines.shape import BUCKETS, MOST_IDS
+from worker.clean.lines.buckets import BUCKETS, MOST_IDS
 
 Parameters = dict[str, Any]
 Batch = tuple[Any, ...]
