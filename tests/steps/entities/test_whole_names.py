@@ -36,3 +36,8 @@ def test_a_name_is_whole(text: str, names: list[str]) -> None:
 )
 def test_what_everybody_knows_needs_no_model(text: str, types: dict[str, str]) -> None:
     assert {entity.name: entity.type for entity in entities(marked(text)) or ()} == types
+
+
+def test_a_people_is_one_however_many_of_it_are_named() -> None:
+    (saudi,) = entities(marked("[Saudi|NORP] officials spoke; the [Saudis|NORP] agreed.")) or ()
+    assert [mention.text for mention in saudi.mentions] == ["Saudi", "Saudis"]

@@ -57,7 +57,7 @@ def names(doc: Doc) -> list[Name]:
 
 
 def cased(text: str, read: list[Name]) -> list[Name]:
-    """Without the names in an alphabet that has no capitals: quoted matter, of which an English model can only guess."""
+    """Without names in an alphabet that has no capitals: quoted matter, at which an English model can but guess."""
     if text.isascii():
         return read
     return [name for name in read if any(c.islower() or c.isupper() for c in text[name[0] : name[1]])]
