@@ -23,7 +23,6 @@ from worker.steps.step import Reading
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "gold.jsonl.gz"
 ALONE = ("ner", "senter")
-BATCH = 8
 MEGABYTE = 2**20
 
 
@@ -36,7 +35,7 @@ def main() -> None:
     nlp = spacy.load(Settings().nlp.model, exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"])
     for name in nlp.disabled:
         nlp.enable_pipe(name)
-    docs = [doc for start in range(0, len(texts), BATCH) for doc in read(nlp, texts[start : start + BATCH])]
+    docs = [read(nlp, text) for text in texts]
     words, process = sum(map(len, docs)), psutil.Process()
     before = process.memory_info().rss
     _entities(docs, texts)
@@ -59,8 +58,8 @@ def _texts() -> list[str]:
 
 
 def _read(nlp: spacy.language.Language, texts: Sequence[str]) -> None:
-    for start in range(0, len(texts), BATCH):
-        read(nlp, texts[start : start + BATCH])
+    for text in texts:
+        read(nlp, text)
 
 
 def _entities(docs: Sequence[Doc], texts: Sequence[str]) -> None:
