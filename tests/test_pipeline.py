@@ -95,6 +95,12 @@ def test_what_is_no_article_is_skipped(text: str, least: int, reason: SkipReason
     assert pipeline.process([envelope(text)]) == [Skipped(reason=reason, id="x")]
 
 
+def test_a_page_that_says_that_it_was_not_found_is_skipped() -> None:
+    page = "<html><head><title>Page not found | The Post</title></head><body><p>Try the search.</p></body></html>"
+    record = Record(value=json.dumps({"id": "x", "html": page}).encode())
+    assert PIPELINE.process([record]) == [Skipped(reason=SkipReason.NOT_FOUND, id="x")]
+
+
 @pytest.mark.parametrize("stage", [Stage.DECODE, Stage.CLEAN, Stage.EXTRACT, Stage.ENCODE])
 @pytest.mark.parametrize(
     ("error", "reason", "detail"),

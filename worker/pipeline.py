@@ -52,6 +52,8 @@ class Pipeline:
         cleaned = attempt(Stage.CLEAN, lambda: clean(raw), stopwatch, raw.id)
         if isinstance(cleaned, Rejected):
             return cleaned
+        if cleaned.skip:
+            return Skipped(reason=cleaned.skip, id=raw.id)
         article = attempt(Stage.EXTRACT, lambda: extract(raw, cleaned), stopwatch, raw.id)
         return article if isinstance(article, Rejected) else self._sift(article)
 

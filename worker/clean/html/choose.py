@@ -27,7 +27,12 @@ AROUND = frozenset(
     }
 )
 """Cues that are believed of headings and list items too."""
-IN_PARAGRAPHS = AROUND | {BoilerplateReason.BYLINE, BoilerplateReason.CAPTION, BoilerplateReason.METADATA}
+IN_PARAGRAPHS = AROUND | {
+    BoilerplateReason.BYLINE,
+    BoilerplateReason.CAPTION,
+    BoilerplateReason.COPYRIGHT,
+    BoilerplateReason.METADATA,
+}
 """Cues that are believed of paragraphs. Of the others, as many words belong to articles as do not."""
 TELLING = (
     *(f"says:{group}" for group in ("share", "subscribe", "cookie", "comment", "copyright", "ad", "photo")),
