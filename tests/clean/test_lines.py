@@ -40,21 +40,20 @@ def test_every_text_has_finite_numbers_of_one_width(given_lines: list[str]) -> N
     pieces = pieces_of(tidy_lines("\n".join(given_lines)))
     if not pieces:
         return
-    texts_, seen = [piece.text for piece in pieces], features(pieces)
-    numbers, buckets = columns(texts_, seen, main_text(seen))
+    seen = features(pieces)
+    numbers, buckets = columns(seen, main_text(seen.lines))
     assert numbers.shape[0] == buckets.shape[0] == len(pieces)
     assert np.isfinite(numbers).all()
     assert np.isfinite(logits(numbers, buckets)).all()
-    assert place(texts_, seen, main_text(seen)).shape[1] == PLACE_WIDTH
-    assert cohesion(texts_, seen, 0).shape[1] == COHESION_WIDTH
+    assert place(seen, main_text(seen.lines)).shape[1] == PLACE_WIDTH
+    assert cohesion(seen, 0).shape[1] == COHESION_WIDTH
 
 
 def test_a_line_that_shares_the_subject_of_the_beginning_hangs_together_with_it() -> None:
     same = "The council will rebuild the harbour pier in spring, the fishermen were told."
     other = "Quarterly earnings of semiconductor makers disappointed investors across several exchanges."
     again = "Semiconductor earnings disappointed investors, quarterly reports of several makers confirmed."
-    lines = [ONE, TWO, THREE, same, other, again]
-    rows = cohesion(lines, features([Piece(line) for line in lines]), 0)
+    rows = cohesion(features([Piece(line) for line in (ONE, TWO, THREE, same, other, again)]), 0)
     like_the_beginning = 7
     assert rows[3, like_the_beginning] > rows[4, like_the_beginning]
 
