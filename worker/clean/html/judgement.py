@@ -16,7 +16,7 @@ OF_NETWORK = "net-"
 """Before the names of the networks' arrays in the model's file."""
 AT_ONCE = 1_024
 """Segments that trees judge at once: what is held in memory for a page must not grow with it."""
-TREES_SHARE = 0.5
+TREES_SHARE = 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
