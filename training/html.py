@@ -34,9 +34,8 @@ def main() -> None:
     measuring = foreign(arguments.folder)
     pages = [page for page in pages_of(arguments.folder) if page.site not in measuring]
     pages = [page for page in pages if fold(page.site) != arguments.fold]
-    # Only the networks are shown made pages: trees that were lost one article line in a hundred more on wcxb.
-    figures, trees = train_trees(pages)
     pages += list(made_of(pages, Random(SEEDS[0])))  # noqa: S311 - what is made must be the same each time
+    figures, trees = train_trees(pages)
     names = tuple(pages[0].names[i] for i in figures)
     pages = [replace(page, table=page.table[:, figures], names=names) for page in pages]
     networks = [train_network(pages, seed) for seed in SEEDS]

@@ -19,8 +19,8 @@ from worker.clean.html.parse import parse
 from worker.clean.html.segments import segments_of
 
 MOST_WORDS, WEIGHT_POWER = 400, 0.7
-"""In trees a segment weighs with its words, less than in proportion; every page weighs the same."""
-WEIGHT = 50
+"""A segment weighs with its words, less than in proportion; every page weighs the same."""
+WEIGHT, MADE_WEIGHT = 50, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def _page(site: str, story: Story, clues: PageClues, counts: Sequence[int], *, m
         table=np.stack([np.asarray(row, dtype=np.float32) for row in rows.values()], axis=1),
         answers=np.array(story[1], dtype=np.float32),
         words=words,
-        weights=weights / weights.sum() * WEIGHT,
+        weights=weights / weights.sum() * (MADE_WEIGHT if made else WEIGHT),
         made=made,
     )
 
