@@ -59,8 +59,11 @@ def _nodes(scripts: Iterable[str]) -> Iterator[Node]:
 
 
 def _parsed(script: str) -> object:
+    bare = script.strip()
+    if not (bare.startswith(("{", "[")) and bare.endswith(("}", "]"))):
+        bare = WRAPPING.sub("", bare)
     try:
-        return json.loads(WRAPPING.sub("", script), strict=False)
+        return json.loads(bare, strict=False)
     except (ValueError, RecursionError):
         return None
 

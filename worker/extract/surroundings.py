@@ -44,9 +44,9 @@ class Line:
         return frozenset[str]().union(*(roles(said_by(each)) for each in near if isinstance(each.tag, str)))
 
 
-def lines_after(headline: HtmlElement) -> list[Line]:
+def lines_after(headline: HtmlElement) -> Iterator[Line]:
     """The lines under the headline in the order of the page, a limited number."""
-    return list(_lines(islice(_texts_after(headline), MOST_AFTER)))
+    return _lines(islice(_texts_after(headline), MOST_AFTER))
 
 
 def lines_before(headline: HtmlElement) -> list[Line]:

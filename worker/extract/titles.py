@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from worker.clean.words import WORD
@@ -97,8 +98,14 @@ def _folded(name: str) -> str:
 
 def alike(one: str, other: str) -> float:
     """The share of their words that two titles have in common, 0 to 1."""
-    a, b = ({word.casefold() for word in WORD.findall(text)} for text in (one, other))
+    a, b = _vocabulary(one), _vocabulary(other)
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+@lru_cache(maxsize=256)
+def _vocabulary(text: str) -> frozenset[str]:
+    """The words of a text; a page's few titles and lines are held against each other many times."""
+    return frozenset(map(str.casefold, WORD.findall(text)))
 
 
 def same_title(one: str, other: str) -> bool:
