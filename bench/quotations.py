@@ -19,7 +19,6 @@ from worker.steps.quotations import quotations
 
 ROUNDS = 3
 ARTICLES = 96
-BATCH = 8
 PIPES = {"ner": {"ner"}, "ner and tagger": {"ner", "tagger"}, "ner, tagger, parser": {"ner", "tagger", "parser"}}
 
 
@@ -28,9 +27,7 @@ def main() -> int:
     settings = Settings()
     texts = cleaned(envelopes(1), settings)[:ARTICLES]
     models = {name: load(settings.nlp, frozenset(pipes)) for name, pipes in PIPES.items()}
-    readings = [
-        _reading(text, doc) for text, doc in zip(texts, read(models["ner, tagger, parser"], texts), strict=True)
-    ]
+    readings = [_reading(text, read(models["ner, tagger, parser"], text)) for text in texts]
     work: dict[str, Callable[[], object]] = {name: partial(_annotate, nlp, texts) for name, nlp in models.items()}
     work["the step"] = lambda: [quotations(reading) for reading in readings]
     rounds = [{name: _milliseconds(call, len(texts)) for name, call in work.items()} for _ in range(ROUNDS)]
@@ -41,8 +38,8 @@ def main() -> int:
 
 
 def _annotate(nlp: Language, texts: list[str]) -> None:
-    for first in range(0, len(texts), BATCH):
-        read(nlp, texts[first : first + BATCH])
+    for text in texts:
+        read(nlp, text)
 
 
 def _reading(text: str, doc: Doc) -> Reading:

@@ -110,10 +110,9 @@ def serve(end: Connection, settings: Settings) -> None:
             return
         start = time.process_time()
         if way == "model":
-            for batch in batches(share, settings.nlp.batch_size):
+            for text in share:
                 with nlp.memory_zone():
-                    for _ in nlp.pipe(batch, batch_size=settings.nlp.batch_size):
-                        pass
+                    nlp(text)
         else:
             for chunk in batches(share, settings.pool.chunk_records):
                 pipeline.process(chunk)

@@ -28,7 +28,7 @@ def main() -> int:
     rounds = [
         (
             words / _seconds(lambda: [read_times(text, DAY) for text in texts]),
-            words / _seconds(lambda: read(nlp, texts)),
+            words / _seconds(lambda: [read(nlp, text) for text in texts]),
         )
         for _ in range(arguments.rounds)
     ]

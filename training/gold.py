@@ -49,7 +49,8 @@ def texts(name: str) -> list[Text]:
 
 def read_all(of: Sequence[str]) -> list[tuple[Doc, Seen]]:
     """Texts as the language model that the settings name by default reads them, and what the tagger sees of them."""
-    return [(doc, features(doc, doc.ents, vectors())) for doc in read(load(Settings().nlp, PIPES), of)]
+    nlp = load(Settings().nlp, PIPES)
+    return [(doc, features(doc, doc.ents, vectors())) for doc in (read(nlp, text) for text in of)]
 
 
 __all__ = ["SETS", "Text", "read_all", "texts"]

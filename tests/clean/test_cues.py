@@ -1,11 +1,17 @@
 """One row a reason and language: a line as pages have it, and the reason that its words give away."""
 
+import gzip
+import json
+from pathlib import Path
+
 import pytest
 
-from worker.clean.cues import cue, cues
+from worker.clean.characters import tidy_lines
+from worker.clean.cues import CHARACTERS_A_WORD, Cue, cue, cues, cues_of
 from worker.clean.words import count_words
 from worker.model import BoilerplateReason
 
+SAMPLES = Path(__file__).parents[2] / "samples" / "articles.jsonl.gz"
 LINES = [
     ("cookie-notice", "We use cookies to ensure you get the best experience on our website."),
     ("cookie-notice", "Wir verwenden Cookies, um unsere Inhalte zu verbessern."),
@@ -85,3 +91,31 @@ def test_every_reason_that_words_can_give_has_a_row() -> None:
 
 def test_a_line_without_blanks_is_not_searched_however_few_words_it_counts() -> None:
     assert cue("cookies" * 1_000_000, 1) is None
+
+
+def test_what_is_looked_for_first_keeps_no_cue_from_being_found() -> None:
+    lines = list(dict.fromkeys(line for page in _pages() for line in tidy_lines(page)))
+    words = [count_words(line) for line in lines]
+    found = cues_of(lines, words)
+    assert found == [_thoroughly(line, count) for line, count in zip(lines, words, strict=True)]
+    assert found == [cue(line, count) for line, count in zip(lines, words, strict=True)]
+    assert sum(reason is not None for reason in found) > len(lines) / 20
+
+
+def _pages() -> list[str]:
+    with gzip.open(SAMPLES, "rt", encoding="utf-8") as file:
+        pages = [json.loads(line) for line in file]
+    return [
+        text.swapcase() if i % 2 else text for i, text in enumerate(page["text"] for page in pages if "text" in page)
+    ]
+
+
+def _thoroughly(line: str, words: int) -> BoilerplateReason | None:
+    """The first cue that fits, each pattern of each tried."""
+    return next((each.reason for each in cues() if _fits(each, line, words)), None)
+
+
+def _fits(each: Cue, line: str, words: int) -> bool:
+    if words > each.max_words or len(line) > CHARACTERS_A_WORD * each.max_words:
+        return False
+    return each.opening.match(line) is not None or each.inside.search(line) is not None

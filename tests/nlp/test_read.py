@@ -1,4 +1,4 @@
-"""Reading batches."""
+"""Reading texts."""
 
 import pytest
 import spacy
@@ -6,31 +6,52 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worker.model import Language
-from worker.nlp import cut, load, read, reads
+from worker.nlp import cut, load, read, reads, zone
 from worker.settings import Nlp
 
 TEXTS = ["Ada Lovelace lived in London.", "", "Acme sued the BBC in Paris on Monday.", "x " * 700, "Oslo"]
 
 
-def test_how_a_text_is_read_does_not_depend_on_its_neighbours() -> None:
+def test_a_text_is_read_alike_to_the_last_bit_whatever_was_read_before() -> None:
+    nlp = load(Nlp(), frozenset({"ner", "tagger"}))
+
+    def tensors(texts: list[str]) -> list[bytes]:
+        with zone(nlp):
+            return [read(nlp, text).tensor.tobytes() for text in texts]
+
+    assert tensors(TEXTS) == tensors(TEXTS[::-1])[::-1]
+
+
+def test_the_model_multiplies_with_the_blas_of_numpy() -> None:
     nlp = load(Nlp(), frozenset({"ner"}))
-    with nlp.memory_zone():
-        alone = [[(e.start, e.end, e.label_) for e in read(nlp, [text])[0].ents] for text in TEXTS]
-    with nlp.memory_zone():
-        together = [[(e.start, e.end, e.label_) for e in doc.ents] for doc in read(nlp, TEXTS)]
-    with nlp.memory_zone():
-        reverse = [[(e.start, e.end, e.label_) for e in doc.ents] for doc in read(nlp, TEXTS[::-1])][::-1]
-    assert alone == together == reverse
+    embedding = nlp.get_pipe("ner").model.get_ref("tok2vec")  # type: ignore[attr-defined]  # spaCy types it Callable
+    assert not any(node.ops.use_blis for node in embedding.walk())
 
 
 def test_the_vocabulary_does_not_grow_with_the_words_of_the_articles() -> None:
     nlp = load(Nlp(), frozenset({"ner"}))
-    with nlp.memory_zone():
-        read(nlp, ["One text to begin with."])
+    with zone(nlp):
+        read(nlp, "One text to begin with.")
     before = len(nlp.vocab.strings)
     for batch in range(20):
-        with nlp.memory_zone():
-            read(nlp, [f"unheard{batch}of{word} word{batch}x{word}" for word in range(8)])
+        with zone(nlp):
+            for word in range(8):
+                read(nlp, f"unheard{batch}of{word} word{batch}x{word}")
+    assert len(nlp.vocab.strings) == before
+
+
+def test_a_zone_that_an_error_ends_is_followed_by_another() -> None:
+    nlp = load(Nlp(), frozenset())
+    before = len(nlp.vocab.strings)
+
+    def fail(word: str) -> None:
+        with zone(nlp):
+            read(nlp, word)
+            raise ValueError(word)
+
+    for word in ("neverseen", "neverheard", "neverread"):
+        with pytest.raises(ValueError, match=word):
+            fail(word)
     assert len(nlp.vocab.strings) == before
 
 
@@ -39,12 +60,8 @@ def test_people_are_called_people_whatever_the_pipeline_was_taught() -> None:
     ruler = nlp.add_pipe("entity_ruler")
     patterns = [{"label": "PER", "pattern": "Ada Lovelace"}, {"label": "LOC", "pattern": "Londres"}]
     ruler.add_patterns(patterns)  # type: ignore[attr-defined]  # spaCy types it Callable
-    (doc,) = read(nlp, ["Ada Lovelace vivait à Londres."])
+    doc = read(nlp, "Ada Lovelace vivait à Londres.")
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("Ada Lovelace", "PERSON"), ("Londres", "LOC")]
-
-
-def test_nothing_is_read_of_no_texts() -> None:
-    assert read(load(Nlp(), frozenset()), []) == []
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def found_in(items: Sequence[dict[str, Any]]) -> Iterator[Sequence[Entity]]:
     """The worker's entities, article by article."""
     nlp = load(Settings().nlp, frozenset({"ner"}))
     for item in items:
-        (doc,) = read(nlp, [item["text"]])
+        doc = read(nlp, item["text"])
         yield entities(Reading(doc, Article(id="a", text=item["text"], paragraphs=()))) or ()
 
 

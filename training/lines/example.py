@@ -8,9 +8,10 @@ import numpy as np
 
 from training.lines.page import Page
 from worker.clean.characters import tidy_lines
-from worker.clean.lines.cohesion import Numbers
-from worker.clean.lines.columns import Buckets, columns
+from worker.clean.lines.buckets import Buckets
+from worker.clean.lines.columns import columns
 from worker.clean.lines.features import features
+from worker.clean.lines.shape import Numbers
 from worker.clean.pieces import pieces_of
 from worker.clean.stretch import main_text
 
@@ -39,7 +40,7 @@ def example(page: Page) -> Example | None:
         return None
     texts = tuple(piece.text for piece in pieces)
     seen = features(pieces)
-    numbers, buckets = columns(texts, seen, main_text(seen))
+    numbers, buckets = columns(seen, main_text(seen.lines))
     inside, words = aligned(texts, page.body)
     return Example(page=page, pieces=texts, columns=numbers, buckets=buckets, inside=inside, words=words)
 

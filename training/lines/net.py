@@ -14,7 +14,7 @@ import numpy as np
 import optax
 
 from training.lines.example import Example
-from worker.clean.lines.shape import BUCKETS, MOST_IDS
+from worker.clean.lines.buckets import BUCKETS, MOST_IDS
 
 Parameters = dict[str, Any]
 Batch = tuple[Any, ...]
@@ -125,13 +125,13 @@ def train(examples: Sequence[Example], seed: int, tell: Callable[[int, float], N
     parameters = average = initial(seed, examples[0].columns.shape[1])
     state = optimiser.init(parameters)
 
-    @jax.jit  # type: ignore[untyped-decorator]
     def step(p: Any, mean: Any, state: Any, key: Any, keep: Any, batch: Batch) -> Any:
         value, slope = jax.value_and_grad(loss)(p, key, batch)
         change, state = optimiser.update(slope, state, p)
         p = optax.apply_updates(p, change)
         return p, jax.tree_util.tree_map(lambda a, b: a * keep + b * (1 - keep), mean, p), state, value
 
+    compiled = jax.jit(step)
     chance, key, count = np.random.RandomState(seed), jax.random.PRNGKey(seed), 0
     for epoch in range(EPOCHS):
         some = [made[i] for i in chance.choice(len(made), share, replace=False)]
@@ -140,7 +140,7 @@ def train(examples: Sequence[Example], seed: int, tell: Callable[[int, float], N
             key, own = jax.random.split(key)
             count += 1
             keep = min(AVERAGE, count / (count + 10))
-            parameters, average, state, value = step(parameters, average, state, own, keep, batch)
+            parameters, average, state, value = compiled(parameters, average, state, own, keep, batch)
             losses.append(float(value))
         tell(epoch, float(np.mean(losses)))
     return average

@@ -53,15 +53,15 @@ def consumer_settings(settings: Settings) -> dict[str, object]:
     }
 
 
-def producer_settings(settings: Settings) -> dict[str, object]:
-    """Of the transactional producer of enriched articles and dead letters."""
+def producer_settings(settings: Settings, transactional_id: str | None = None) -> dict[str, object]:
+    """Of a transactional producer: by default the worker's own, of enriched articles and dead letters."""
     kafka = settings.kafka
     return {
         **connection(kafka),
         "bootstrap_timeout_ms": _milliseconds(BOOTSTRAP_TRIES * kafka.request_timeout_seconds),
         "max_block_ms": _milliseconds(kafka.delivery_timeout_seconds),
         # Stable over restarts, so that a new process fences its predecessor at once and ends its transaction.
-        "transactional_id": worker_name(kafka),
+        "transactional_id": transactional_id or worker_name(kafka),
         "transaction_timeout_ms": _milliseconds(kafka.transaction_timeout_seconds),
         "delivery_timeout_ms": _milliseconds(kafka.delivery_timeout_seconds),
         "acks": "all",

@@ -19,8 +19,8 @@ class Producer(KafkaProducer):  # type: ignore[misc]  # the client has no types
     So no wait is longer than a transaction may take: after that the broker has ended it, whatever the answer.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(**producer_settings(settings))
+    def __init__(self, settings: Settings, transactional_id: str | None = None) -> None:
+        super().__init__(**producer_settings(settings, transactional_id))
         self._wait_seconds = settings.kafka.transaction_timeout_seconds
 
     def flush(self, timeout: float | None = None) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from worker.model import BoilerplateReason, ParagraphKind, Removed
+from worker.model import BoilerplateReason, ParagraphKind, Removed, SkipReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +29,12 @@ class Cleaned:
     """The article's blocks in order, what was removed, and what is left to read the other fields from.
 
     `markup` is the parsed page, which nobody may change; None where the page came flattened. `lines` are all
-    lines of a flattened page, kept and removed, in order; empty where the page came as HTML.
+    lines of a flattened page, kept and removed, in order; empty where the page came as HTML. `skip` says why the
+    page is no article, where it says so itself.
     """
 
     blocks: tuple[Block, ...] = ()
     removed: tuple[Removed, ...] = ()
     markup: HtmlElement | None = None
     lines: tuple[Line, ...] = ()
+    skip: SkipReason | None = None

@@ -65,7 +65,7 @@ def _leading_advert(text: str) -> Iterator[Piece]:
 def _leading_notice(text: str) -> Iterator[Piece]:
     """A consent notice at the front goes up to the last of the sentences in a row that speak of it."""
     end = 0
-    if not COOKIE.search(text, 0, LONGEST_NOTICE):
+    if "cookie" not in text[:LONGEST_NOTICE].lower() or not COOKIE.search(text, 0, LONGEST_NOTICE):
         yield Piece(text)
         return
     for match in SENTENCE_BREAK.finditer(text, 0, LONGEST_NOTICE):
@@ -86,9 +86,13 @@ def _is_notice(rest: str) -> bool:
     return count_words(rest[:TAIL]) < SHORTEST_REST or (one_sentence and OF_CONSENT.search(rest) is not None)
 
 
-def _trailing(pattern: re.Pattern[str], reason: Reason) -> Callable[[str], Iterator[Piece]]:
+def _trailing(pattern: re.Pattern[str], needs: str, reason: Reason) -> Callable[[str], Iterator[Piece]]:
+    """Cuts off an ending that always has one of the characters `needs`; a line without any is not searched."""
+
     def cut(text: str) -> Iterator[Piece]:
-        match = pattern.search(text, max(0, len(text) - TAIL)) if len(text) >= SHORTEST_CUT else None
+        tail = text[-TAIL:]
+        likely = len(text) >= SHORTEST_CUT and any(need in tail for need in needs)
+        match = pattern.search(text, max(0, len(text) - TAIL)) if likely else None
         if match and match.start() > 0 and TERMINAL.search(text[max(0, match.start() - 12) : match.start()]):
             yield Piece(text[: match.start()].rstrip())
             yield Piece(match.group().strip(), reason)
@@ -101,9 +105,9 @@ def _trailing(pattern: re.Pattern[str], reason: Reason) -> Callable[[str], Itera
 CUTS: tuple[Callable[[str], Iterator[Piece]], ...] = (
     _leading_advert,
     _leading_notice,
-    _trailing(CREDITS, Reason.BYLINE),
-    _trailing(READ_MORE, Reason.RELATED_LINKS),
-    _trailing(PHOTO_CREDIT, Reason.CAPTION),
+    _trailing(CREDITS, "(", Reason.BYLINE),
+    _trailing(READ_MORE, ":|»>", Reason.RELATED_LINKS),
+    _trailing(PHOTO_CREDIT, "([", Reason.CAPTION),
 )
 
 

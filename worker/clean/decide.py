@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from worker.clean.lines.columns import columns
-from worker.clean.lines.features import Features
+from worker.clean.lines.features import Seen
 from worker.clean.lines.network import logits
 from worker.clean.stretch import FEW_LINES, main_text
 from worker.clean.words import UNSPACED
@@ -18,7 +18,7 @@ SMALL_LINES = 12
 UNSPACED_SHARE = 0.3
 
 
-def inside(lines: Sequence[str], seen: Sequence[Features]) -> list[bool]:
+def inside(page: Seen) -> list[bool]:
     """For each line whether it is article: by the network, by rules where it finds nothing or knows little.
 
     One or two lines are no page: a sender who cleans them himself sends a headline or a sentence, and all is text.
@@ -26,12 +26,13 @@ def inside(lines: Sequence[str], seen: Sequence[Features]) -> list[bool]:
     the network has never seen: on eight Japanese pages it reached an F1 of 0.44, the rules 0.60. What was cut off
     within a line is never article.
     """
+    lines, seen = page.texts, page.lines
     stretch = main_text(seen)
     by_rule = np.array([i in stretch and line.cue is None for i, line in enumerate(seen)], bool)
     if len(lines) <= FEW_LINES or _unspaced(lines) > UNSPACED_SHARE:
         return [bool(kept) for kept in by_rule]
     least = [np.inf if f.cut else LEAST_AGAINST_A_CUE if f.cue else LEAST_LOG_ODDS for f in seen]
-    told = logits(*columns(lines, seen, stretch)) > np.array(least)
+    told = logits(*columns(page, stretch)) > np.array(least)
     if len(lines) < SMALL_LINES or not told.any():
         told |= by_rule
     return [bool(kept) for kept in told]

@@ -8,7 +8,7 @@ from worker.clean.cuts import Piece
 from worker.clean.decide import inside, outside_reason
 from worker.clean.headline import headline
 from worker.clean.kinds import kinds
-from worker.clean.lines.features import Features, features
+from worker.clean.lines.features import Seen, features
 from worker.clean.pieces import pieces_of
 from worker.clean.repeats import repeats
 from worker.clean.words import BULLET
@@ -22,16 +22,16 @@ def clean_text(content: str) -> Cleaned:
     """The blocks of a page that came as text; every piece of it is either a block or removed."""
     tidied = tidy_lines(content)
     pieces = pieces_of(tidied[:MOST_LINES])
-    lines = decide([piece.text for piece in pieces], features(pieces))
+    lines = decide(features(pieces)) if pieces else []
     blocks = tuple(_blocks(pieces, lines))
     lines += [Line(text=text, reason=BoilerplateReason.OTHER) for text in tidied[MOST_LINES:]]
     removed = tuple(Removed(reason=line.reason, text=line.text) for line in lines if line.reason)
     return Cleaned(blocks=blocks, removed=removed, lines=tuple(lines))
 
 
-def decide(lines: Sequence[str], seen: Sequence[Features]) -> list[Line]:
+def decide(page: Seen) -> list[Line]:
     """Each line with its fate: kept with a kind, or removed with a reason."""
-    article = inside(lines, seen)
+    lines, seen, article = page.texts, page.lines, inside(page)
     reasons = [
         None if kept else f.cue or outside_reason(f.words, sentence_end=f.sentence_end)
         for f, kept in zip(seen, article, strict=True)

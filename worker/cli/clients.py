@@ -8,6 +8,7 @@ from kafka.errors import KafkaError
 
 from worker.broker import connection
 from worker.broker.client import compression_type
+from worker.broker.producer import Producer
 from worker.cli.errors import CommandError
 from worker.exit_codes import ExitCode
 from worker.settings import Settings
@@ -69,6 +70,17 @@ def producer(settings: Settings, **config: object) -> Iterator[KafkaProducer]:
             metrics_enabled=False,
             **config,
         )
+        try:
+            yield client
+        finally:
+            client.close(timeout=CONNECT_SECONDS)
+
+
+@contextmanager
+def transactional_producer(settings: Settings, transactional_id: str) -> Iterator[Producer]:
+    """The worker's producer under another name; no call of it waits for ever."""
+    with _explained(settings):
+        client = Producer(settings, transactional_id)
         try:
             yield client
         finally:

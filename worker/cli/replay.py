@@ -4,10 +4,11 @@ import itertools
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import InvalidProducerEpochError, ProducerFencedError
-from kafka.structs import OffsetAndMetadata
+from kafka.structs import ConsumerGroupMetadata, OffsetAndMetadata
 
+from worker.broker.producer import Producer
 from worker.cli import clients, letters
 from worker.cli.errors import CommandError
 from worker.cli.letters import Letter
@@ -34,7 +35,7 @@ def replay(settings: Settings, reason: str, *, dry_run: bool) -> int:
     with clients.consumer(settings, group_id=name) as consumer:
         if dry_run:
             return sum(1 for _ in _pending(consumer, settings, reason))
-        with clients.producer(settings, **_transactional(settings, name)) as producer, _explained(name):
+        with clients.transactional_producer(settings, name) as producer, _explained(name):
             producer.init_transactions()
             pending = _pending(consumer, settings, reason)
             return sum(_send(producer, settings, name, chunk) for chunk in _chunks(pending, TRANSACTION_LETTERS))
@@ -48,10 +49,6 @@ def _explained(name: str) -> Iterator[None]:
         raise CommandError(f"Another replay ({name}) has taken over; nothing was sent twice, let it finish.") from error
 
 
-def _transactional(settings: Settings, name: str) -> dict[str, object]:
-    return {"transactional_id": name, "transaction_timeout_ms": int(settings.kafka.transaction_timeout_seconds * 1000)}
-
-
 def _pending(consumer: KafkaConsumer, settings: Settings, reason: str) -> Iterator[Letter]:
     topic = settings.topics.dead_letters
     known = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
@@ -59,7 +56,7 @@ def _pending(consumer: KafkaConsumer, settings: Settings, reason: str) -> Iterat
     return (letter for letter in letters.read(consumer, topic, start) if letter.reason == reason)
 
 
-def _send(producer: KafkaProducer, settings: Settings, name: str, chunk: list[Letter]) -> int:
+def _send(producer: Producer, settings: Settings, name: str, chunk: list[Letter]) -> int:
     """One transaction: the letters, and the offsets after them. Every delivery is checked before the commit."""
     producer.begin_transaction()
     futures = [
@@ -74,7 +71,7 @@ def _send(producer: KafkaProducer, settings: Settings, name: str, chunk: list[Le
         TopicPartition(settings.topics.dead_letters, partition): OffsetAndMetadata(offset, "", -1)
         for partition, offset in after.items()
     }
-    producer.send_offsets_to_transaction(offsets, name)
+    producer.send_offsets_to_transaction(offsets, ConsumerGroupMetadata(name))
     producer.commit_transaction()
     return len(chunk)
 

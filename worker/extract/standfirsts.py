@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -57,7 +58,8 @@ def standfirst(
     """What readers see where the description is made of it or it calls itself so; else the description."""
     told = [Found(_once(BYLINE_BEHIND.sub("", clue.value)), clue.source) for clue in described]
     descriptions = list(dict.fromkeys(clue.value for clue in told))
-    fit = [deck for deck in shown if _is_fit(deck.text, title) and not _is_cut(deck.text, blocks[1:])]
+    bare = [replace(deck, text=BYLINE_BEHIND.sub("", deck.text)) for deck in shown]
+    fit = [deck for deck in bare if _is_fit(deck.text, title) and not _is_cut(deck.text, blocks[1:])]
     for deck in fit:
         if any(alike(deck.text, description) >= AS_DESCRIBED for description in descriptions):
             return Found(deck.text, deck.source)

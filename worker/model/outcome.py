@@ -22,6 +22,8 @@ class SkipReason(StrEnum):
 
     EMPTY = "empty"
     TOO_SHORT = "too-short"
+    NOT_FOUND = "not-found"
+    """The page says that there is nothing at its address."""
 
 
 class RejectReason(StrEnum):

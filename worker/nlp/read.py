@@ -1,6 +1,4 @@
-"""Reading a batch of texts."""
-
-from collections.abc import Sequence
+"""Reading a text."""
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -9,13 +7,12 @@ ONTONOTES = {"PER": "PERSON"}
 """WikiNER's LOC and ORG are OntoNotes' too; its MISC has no counterpart and keeps its name."""
 
 
-def read(nlp: Language, texts: Sequence[str]) -> list[Doc]:
-    """One Doc a text, read as one batch; call it within `nlp.memory_zone()`, outside of which they are invalid."""
-    return [_in_one_vocabulary(doc) for doc in nlp.pipe(texts, batch_size=max(1, len(texts)))]
+def read(nlp: Language, text: str) -> Doc:
+    """The text as the pipeline reads it; call this within its `zone`, outside of which the Doc is invalid.
 
-
-def _in_one_vocabulary(doc: Doc) -> Doc:
-    """With OntoNotes' names for types of entities: the pipelines for most other languages were taught WikiNER's."""
+    Entities bear OntoNotes' names for types: the pipelines for most other languages were taught WikiNER's.
+    """
+    doc = nlp(text)
     if any(span.label_ in ONTONOTES for span in doc.ents):
         doc.set_ents([Span(doc, e.start, e.end, label=ONTONOTES.get(e.label_, e.label_)) for e in doc.ents])
     return doc

@@ -23,8 +23,5 @@ class Timer:
             self._seconds.setdefault(stage, []).append(time.perf_counter() - begun)
 
     def seconds(self) -> Mapping[Stage, tuple[float, ...]]:
-        """A time a record for each stage; annotate, done for several at once, shared out among them."""
-        found = {stage: tuple(times) for stage, times in self._seconds.items()}
-        if Stage.ANNOTATE in found and (records := len(found.get(Stage.STEPS, ()))):
-            found[Stage.ANNOTATE] = (sum(found[Stage.ANNOTATE]) / records,) * records
-        return found
+        """A time a record for each stage."""
+        return {stage: tuple(times) for stage, times in self._seconds.items()}

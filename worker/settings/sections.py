@@ -138,9 +138,6 @@ class Nlp(Section):
         default=(),
         description='Pipelines for further languages, as "fr=fr_core_news_sm"; every child loads all of them.',
     )
-    batch_size: Annotated[int, Field(gt=0, le=256)] = Field(
-        default=8, description="Articles a batch. 64 is no faster at twice the memory, 256 slower at four times."
-    )
     max_characters: Count = Field(
         default=200_000, description="The model reads so much of an article; the rest is published unread."
     )

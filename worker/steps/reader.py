@@ -1,13 +1,13 @@
 """A language model with the enrichments that it serves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from worker.model import Article, Document, Problem, Stage, Stopwatch, no_stopwatch
-from worker.nlp import cut, read
+from worker.nlp import cut, read, zone
 from worker.steps.step import Reading, Step
 
 
@@ -23,17 +23,13 @@ class Reader:
     max_characters: int
     unread: str | None = None
 
-    def enrich(self, articles: Sequence[Article], stopwatch: Stopwatch = no_stopwatch) -> list[Document]:
-        """One document an article, all read as one batch; raises what the language model raises, for all of them."""
-        texts = [cut(article.text, self.max_characters) for article in articles]
-        with self.nlp.memory_zone():  # without it the vocabulary grows with every word never seen before
+    def enrich(self, article: Article, stopwatch: Stopwatch = no_stopwatch) -> Document:
+        """The article with its sections; raises what the language model raises."""
+        with zone(self.nlp):
             with stopwatch(Stage.ANNOTATE):
-                docs = read(self.nlp, texts)
-            return [self._document(article, doc, stopwatch) for article, doc in zip(articles, docs, strict=True)]
-
-    def _document(self, article: Article, doc: Doc, stopwatch: Stopwatch) -> Document:
-        with stopwatch(Stage.STEPS):
-            return run(self.steps, article, doc)
+                doc = read(self.nlp, cut(article.text, self.max_characters))
+            with stopwatch(Stage.STEPS):
+                return run(self.steps, article, doc)
 
 
 def run(steps: Iterable[Step], article: Article, doc: Doc) -> Document:

@@ -57,7 +57,7 @@ class Metrics:
         self.batch_records = self._histogram("batch_records", "Records taken in hand between two polls.", BATCH_RECORDS)
         self.stage_seconds = self._histogram(
             "stage_duration_seconds",
-            "Time in a stage, by record; annotate and steps averaged over the chunk.",
+            "Time in a stage, by record.",
             SECONDS,
             "stage",
         )

@@ -64,6 +64,12 @@ def test_a_text_of_another_language_is_left_to_its_model() -> None:
     assert entities(Reading(NLP(text), Article(id="a", text=text, paragraphs=()))) is None
 
 
+def test_quoted_matter_without_capitals_is_not_guessed_at() -> None:
+    doc: Doc = ENGLISH("She said: और इसकी और")
+    doc.ents = [Span(doc, 3, 6, label="PERSON")]
+    assert entities(Reading(doc, Article(id="a", text=doc.text, paragraphs=()))) is None
+
+
 @pytest.mark.parametrize(
     ("tags", "expected"),
     [

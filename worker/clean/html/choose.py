@@ -27,12 +27,18 @@ AROUND = frozenset(
     }
 )
 """Cues that are believed of headings and list items too."""
-IN_PARAGRAPHS = AROUND | {BoilerplateReason.BYLINE, BoilerplateReason.CAPTION, BoilerplateReason.METADATA}
+IN_PARAGRAPHS = AROUND | {
+    BoilerplateReason.BYLINE,
+    BoilerplateReason.CAPTION,
+    BoilerplateReason.COPYRIGHT,
+    BoilerplateReason.METADATA,
+}
 """Cues that are believed of paragraphs. Of the others, as many words belong to articles as do not."""
 TELLING = (
     *(f"says:{group}" for group in ("share", "subscribe", "cookie", "comment", "copyright", "ad", "photo")),
     *(f"begins:{group}" for group in ("related", "more", "by", "month", "ago", "tags", "menu")),
 )
+DOUBTFUL_ODDS, CERTAIN_ODDS = -1.0, 2.0
 Choice = NDArray[np.bool_]
 
 
@@ -47,7 +53,8 @@ def choose(rows: Rows, texts: Sequence[str], odds: Floats) -> Choice:
         believed = AROUND if rows["heading"][i] or rows["tag"][i] == LIST_ITEM else IN_PARAGRAPHS
         kept[i] = reason not in believed
     _drop_introductions(kept, texts, words)
-    _drop_last_headings(kept, rows["heading"])
+    kept |= _heads_text(kept, rows, odds)
+    _drop_last_headings(kept, rows["heading"], odds)
     return kept
 
 
@@ -78,9 +85,16 @@ def _drop_introductions(kept: Choice, texts: Sequence[str], words: Floats) -> No
             kept[i] = False
 
 
-def _drop_last_headings(kept: Choice, heading: Floats) -> None:
-    """Headings that nothing follows are of what was removed."""
+def _heads_text(kept: Choice, rows: Rows, odds: Floats) -> Choice:
+    """Doubtful headings with the article's text before and directly behind them."""
+    behind = np.append(kept[1:] & (rows["heading"][1:] == 0), False)
+    heads: Choice = (rows["heading"] > 0) & (odds > DOUBTFUL_ODDS) & behind & np.logical_or.accumulate(kept)
+    return heads
+
+
+def _drop_last_headings(kept: Choice, heading: Floats, odds: Floats) -> None:
+    """Headings that nothing follows are of what was removed, but for certain ones: those of a list of pictures."""
     for i in np.nonzero(kept)[0][::-1].tolist():
-        if not heading[i]:
+        if not heading[i] or odds[i] >= CERTAIN_ODDS:
             return
         kept[i] = False

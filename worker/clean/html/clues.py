@@ -20,8 +20,9 @@ Trigrams = frozenset[tuple[str, str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageClues:
-    """The title's words, the beginning of the description, and the article's text where a script has it."""
+    """The titles, the first one's words, the beginning of the description, and the text that a script has."""
 
+    titles: tuple[str, ...] = ()
     title: frozenset[str] = frozenset()
     description: str = ""
     body: str = ""
@@ -40,6 +41,7 @@ def clues_of(tree: HtmlElement, content: str) -> PageClues:
         elif key in {"og:description", "description"}:
             descriptions.append(element.get("content") or "")
     return PageClues(
+        titles=tuple(titles),
         title=frozenset(WORD.findall(next(iter(titles), "").lower())),
         description=next(iter(descriptions), "").lower().strip(" .…")[:120],
         body=article_body(content),

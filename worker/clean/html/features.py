@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from worker.clean.html.clues import WORD, PageClues, trigrams
+from worker.clean.html.clues import PageClues, trigrams
 from worker.clean.html.containers import Containers, Floats, Ints, Sums, containers_of, prose_of, sums
 from worker.clean.html.neighbours import neighbours
 from worker.clean.html.segments import Segments
@@ -31,6 +31,7 @@ NO_HEADLINE = -99
 TITLE_LIKE = 0.5
 TITLE_WORDS = (2, 40)
 """More than so many words and fewer than so many has a line that may be the headline."""
+SHORTEST_DESCRIPTION = 24
 LEVELS = 5
 UNDER_HEADING = 15
 LOGARITHMIC = frozenset({"words", "commas", "stops", "characters"})
@@ -67,20 +68,20 @@ def _of_text(page: Segments, said: list[Wording], clues: PageClues) -> Rows:
     tags = np.array([TAG_NUMBER.get(page.tags[i], OTHER_TAG) for i in page.container], dtype=np.float32)
     rows["tag"] = tags
     rows["heading"] = ((tags >= HEADINGS[0] - 1) & (tags <= HEADINGS[1])).astype(np.float32)
-    return rows | _of_clues(page.texts, table[0], clues)
+    return rows | _of_clues(page.texts, said, clues)
 
 
-def _of_clues(texts: Sequence[str], words: Floats, clues: PageClues) -> Rows:
+def _of_clues(texts: Sequence[str], said: list[Wording], clues: PageClues) -> Rows:
     """How far each text is the title, the description, or in the article's text that a script has; -1: no script."""
     title, description, body = (np.zeros(len(texts), dtype=np.float32) for _ in range(3))
     known = trigrams(clues.body)
     body -= 0 if known else 1
     few, many = TITLE_WORDS
-    for i, text in enumerate(texts):
-        if clues.title and few < words[i] < many:
-            own = set(WORD.findall(text.lower()))
-            title[i] = len(clues.title & own) / max(len(own), len(clues.title)) if own else 0
-        if len(clues.description) > few * 12 and text[: len(clues.description)].lower() == clues.description:
+    described = len(clues.description) if len(clues.description) > SHORTEST_DESCRIPTION else 0
+    for i, (text, one) in enumerate(zip(texts, said, strict=True)):
+        if few < one.figures[0] < many and not clues.title.isdisjoint(one.words):
+            title[i] = len(clues.title & one.words) / max(len(one.words), len(clues.title))
+        if described and len(text) >= described and text[:described].lower() == clues.description:
             description[i] = 1
         if known:
             own_trigrams = trigrams(text)

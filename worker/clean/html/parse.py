@@ -9,8 +9,9 @@ LONGEST = 12_000_000
 """Characters of a page that are read; the rest is cut off."""
 CLOSED_ROOT = re.compile(r"(<html\b[^>]{0,2000}?)/>", re.IGNORECASE)
 HEAD = 4_000
-LARGE = 100_000
 LONG_TAGS = re.compile(r"<([a-zA-Z]++)([^<>]{20000,}+)")
+STRETCH = 10_000
+"""Half of a long tag at most, so that one fills a stretch of the page; to look there is cheaper than the search."""
 MOST_ATTRIBUTES = 2_000
 """The parser compares each attribute with all before it: 300,000 of them, 3 MB, took it more than three minutes."""
 ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
@@ -19,20 +20,30 @@ ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 def parse(content: str) -> HtmlElement | None:
     """The tree, without comments and processing instructions; None where there is no element."""
-    content = content[:LONGEST].replace("\x00", "")
-    if len(content) > LARGE:
+    content = content[:LONGEST]
+    if _may_have_long_tags(content):
         content = LONG_TAGS.sub(_bounded, content)
     # `<html/>` closes the page before it begins, to this parser alone; browsers read on.
-    head = CLOSED_ROOT.sub(r"\1>", content[:HEAD], count=1)
+    closed = CLOSED_ROOT.search(content, 0, HEAD)
+    if closed:
+        content = content[: closed.end() - 2] + content[closed.end() - 1 :]
     # In UTF-8, because a string that declares another charset is refused.
-    source = (head + content[HEAD:]).encode("utf-8", "replace")
-    if not source.strip():
+    source = content.encode("utf-8", "replace").replace(b"\x00", b"")
+    if not source or source.isspace():
         return None
     try:
         tree = etree.fromstring(source, parser=_parser())
     except (etree.XMLSyntaxError, AssertionError):
         return None
     return tree if isinstance(tree, HtmlElement) else None
+
+
+def _may_have_long_tags(content: str) -> bool:
+    """Whether there is a stretch without angle brackets."""
+    return any(
+        content.find("<", at, at + STRETCH) < 0 and content.find(">", at, at + STRETCH) < 0
+        for at in range(STRETCH, len(content) - STRETCH, STRETCH)
+    )
 
 
 def _bounded(tag: re.Match[str]) -> str:

@@ -37,38 +37,38 @@ BY_NAME = (
 )
 """The first that an element has, from the segment's own outwards."""
 NAME_REASONS = tuple((BIT[name], reason) for name, reason in BY_NAME)
+ANY_NAME = sum({bit for bit, _ in NAME_REASONS})
 
 
 def removed(page: Segments, rows: Rows, kept: Choice) -> Iterator[Removed]:
     """What is not kept, in order, each with its reason."""
     words, title = np.rint(np.expm1(rows["words"])).tolist(), rows["title"].tolist()
     looked_at = (telling(rows) | (rows["year-or-clock"] > 0)).tolist()
-    seen = {text for i, text in enumerate(page.texts) if kept[i]}
+    seen = {text for text, chosen in zip(page.texts, kept.tolist(), strict=True) if chosen}
+    by_markup: dict[int, BoilerplateReason | None] = {}
     for i in np.nonzero(~kept)[0][:MOST].tolist():
-        text = page.texts[i]
+        text, at = page.texts[i], page.container[i]
         if title[i] >= TITLE_LIKE:
             reason = BoilerplateReason.TITLE
-        elif text in seen and words[i] > MENU_WORDS:
+        elif words[i] > MENU_WORDS and text in seen:
             reason = BoilerplateReason.REPEATED
         else:
-            reason = _reason(page, i, words[i], looked_at=looked_at[i])
+            if at not in by_markup:
+                by_markup[at] = _by_markup(page, at)
+            reason = by_markup[at] or _by_words(text, words[i], looked_at=looked_at[i])
         yield Removed(reason=reason, text=text)
 
 
-def _reason(page: Segments, i: int, words: int, *, looked_at: bool) -> BoilerplateReason:
-    """By the markup, else by the words, else by the shape."""
-    text = page.texts[i]
-    by_markup = _by_markup(page, i)
-    by_words = cue(text, words) if looked_at and not by_markup and words <= MOST_CUE_WORDS else None
-    return by_markup or by_words or outside_reason(words, sentence_end=ends_sentence(text))
+def _by_words(text: str, words: int, *, looked_at: bool) -> BoilerplateReason:
+    """What the words give away, else by the shape."""
+    by_words = cue(text, words) if looked_at and words <= MOST_CUE_WORDS else None
+    return by_words or outside_reason(words, sentence_end=words > MENU_WORDS or ends_sentence(text))
 
 
-def _by_markup(page: Segments, i: int) -> BoilerplateReason | None:
-    at = page.container[i]
+def _by_markup(page: Segments, at: int) -> BoilerplateReason | None:
     for _ in range(LEVELS):
-        bits = page.bits[at]
-        for bit, reason in NAME_REASONS:
-            if bits & bit:
-                return reason
+        found = page.bits[at] & ANY_NAME
+        if found:
+            return next(reason for bit, reason in NAME_REASONS if found & bit)
         at = page.parent[at]
     return None

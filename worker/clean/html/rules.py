@@ -5,11 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from worker.clean.html.containers import Floats
-from worker.clean.html.features import Rows
+from worker.clean.html.features import FAR, Rows
 
+GIVEN_ODDS = 0.25
+"""Real pages hold more article than those made for training, which are two of three that were learned from."""
 STANDFIRST_ODDS = 2.5
 DESCRIPTION_ODDS = 4.0
 TITLE_ODDS = -5.0
+ABOVE_ODDS = -1.5
 SCRIPT_ODDS, NOT_IN_SCRIPT_ODDS = 1.5, -3.0
 NAMED_ODDS = -1.5
 HIDDEN_ODDS = -2.0
@@ -18,7 +21,7 @@ LINK_ODDS, LINK_ITEM_ODDS = -2.5, -1.5
 REPEATED_ODDS = -6.0
 NAMED = ("caption", "related", "teaser", "share", "newsletter", "author", "modal", "cookie", "tweet")
 """Names that mark a part of the article's container as no part of the article."""
-LIST_ITEM, SHORT_WORDS = 2, 40
+LIST_ITEM, TOP_HEADING, SHORT_WORDS = 2, 3, 40
 SHORTEST_REPEATED = 40
 EVEN = 1e-4
 
@@ -26,17 +29,25 @@ EVEN = 1e-4
 def odds(rows: Rows, texts: Sequence[str], chances: Floats) -> Floats:
     """The log odds that each segment is article, after what is known without learning."""
     bounded = np.clip(chances, EVEN, 1 - EVEN)
-    found = np.log(bounded / (1 - bounded))
+    found = np.log(bounded / (1 - bounded)) + GIVEN_ODDS
     words = np.expm1(rows["words"])
     found += DESCRIPTION_ODDS * ((rows["description"] > 0) & (rows["title"] < 0.9))
     found += STANDFIRST_ODDS * _standfirst(rows, words)
-    found += TITLE_ODDS * ((rows["title"] >= 0.7) & ((rows["heading"] > 0) | (rows["prose-before"] < 0.02)))
+    found += TITLE_ODDS * _title(rows)
+    found += ABOVE_ODDS * _above(rows)
     found += _by_script(rows, words, found)
     named = np.max([rows[f"inner:{name}"] for name in NAMED], axis=0)
     found += NAMED_ODDS * named + HIDDEN_ODDS * rows["inner:display-none"]
     found += CAPTION_ODDS * rows["inner:<figcaption>"]
     found += _by_links(rows, words)
     return _once(found, texts)
+
+
+def _title(rows: Rows) -> Floats:
+    """The title as a heading or at the beginning, and the top heading where the page has no title."""
+    like = (rows["title"] >= 0.7) & ((rows["heading"] > 0) | (rows["prose-before"] < 0.02))
+    title: Floats = like | ((rows["tag"] == TOP_HEADING) & (rows["from-headline"] == 0))
+    return title
 
 
 def _standfirst(rows: Rows, words: Floats) -> Floats:
@@ -46,6 +57,12 @@ def _standfirst(rows: Rows, words: Floats) -> Floats:
     plain = (words >= 6) & (rows["linked"] < 0.4) & (rows["title"] < 0.6) & (rows["inner:caption"] == 0)
     standfirst: Floats = (rows["near:lead"] > 0) & close & plain
     return standfirst
+
+
+def _above(rows: Rows) -> Floats:
+    """Lines above the headline that are no running text: menus, and headlines of other stories that are no links."""
+    above: Floats = (rows["from-headline"] < 0) & (rows["from-headline"] >= -FAR) & (rows["prose"] == 0)
+    return above
 
 
 def _by_script(rows: Rows, words: Floats, found: Floats) -> Floats:

@@ -23,8 +23,17 @@ UNSEEN = frozenset(
     }
 )  # fmt: skip
 """Not the head: a page without `<body>` leaves its article there, since the parser closes it at HTML 4's tags alone."""
-EMPHASIS = frozenset({"b", "strong", "em", "i"})
-PICTURES = frozenset({"img", "picture"})
+BLOCK, PLAIN, LINK, EMPHASIS, PICTURE, SPAN, BREAK, HIDDEN = range(8)
+"""What a tag does to the segment in the making; what is not in the tables below is a block."""
+KINDS = {
+    **dict.fromkeys(INLINE, PLAIN),
+    **dict.fromkeys(UNSEEN, HIDDEN),
+    **dict.fromkeys(("b", "strong", "em", "i"), EMPHASIS),
+    **dict.fromkeys(("img", "picture"), PICTURE),
+    "a": LINK,
+    "span": SPAN,
+    "br": BREAK,
+}
 SPOKEN_ONLY = ("sr-only", "screen-reader", "visually-hidden")
 """Classes of spans that only screen readers say: `opens in a new window` in the middle of a sentence."""
 MOST_SEGMENTS = 10_000
@@ -108,62 +117,55 @@ class _Walk:
                     break
             elif self._enter(element):
                 walk.skip_subtree()
-        self._flush()
         while self.open:
             self._close()
+        self._flush()
         self.last[0] = len(self.segments)
 
     def _enter(self, element: HtmlElement) -> bool:
         """Take the element's start in; whether what is in it is not to be seen."""
         tag = element.tag
-        if tag in INLINE:
-            return self._enter_inline(element, tag)
-        if tag == "br":
-            self.breaks = 1 if self._flush() else self.breaks + 1
-            return False
-        if self.buffer:
-            self._flush()
-        if tag in UNSEEN:
+        kind = KINDS.get(tag, BLOCK)
+        if kind == BLOCK:
+            self._open(tag, element)
+        elif kind != PLAIN and self._skips(kind, element):
             return True
-        self.breaks = 0
-        self._open(tag, element.items())
         text = element.text
-        if text:
-            self._text(text)
-        return False
-
-    def _enter_inline(self, element: HtmlElement, tag: str) -> bool:
-        if tag == "a":
-            self.in_link += 1
-            self.links += 1
-        elif tag in EMPHASIS:
-            self.in_emphasis += 1
-        elif tag in PICTURES:
-            self.pictures += 1
-        elif tag == "span":
-            names = element.get("class")
-            if names and any(name in names for name in SPOKEN_ONLY):
-                return True
-        text = element.text
-        if text:
+        if text and (self.buffer or not text.isspace()):
             self._text(text)
         return False
 
     def _leave(self, element: HtmlElement) -> None:
-        tag = element.tag
-        if tag in INLINE:
-            if tag == "a":
-                self.in_link -= 1
-            elif tag in EMPHASIS:
-                self.in_emphasis -= 1
-        elif tag != "br" and tag not in UNSEEN:
-            if self.buffer:
-                self._flush()
-            self.breaks = 0
+        """Take the element's end in, and the text after it."""
+        kind = KINDS.get(element.tag, BLOCK)
+        if kind == BLOCK:
             self._close()
+        elif kind == LINK:
+            self.in_link -= 1
+        elif kind == EMPHASIS:
+            self.in_emphasis -= 1
         text = element.tail
-        if text:
+        if text and (self.buffer or not text.isspace()):
             self._text(text)
+
+    def _skips(self, kind: int, element: HtmlElement) -> bool:
+        """Take the start of what is no block in; whether what is in it is not to be seen."""
+        if kind == LINK:
+            self.in_link += 1
+            self.links += 1
+        elif kind == SPAN:
+            names = element.get("class")
+            return names is not None and any(name in names for name in SPOKEN_ONLY)
+        elif kind == EMPHASIS:
+            self.in_emphasis += 1
+        elif kind == PICTURE:
+            self.pictures += 1
+        elif kind == BREAK:
+            self.breaks = 1 if self._flush() else self.breaks + 1
+        else:
+            self._flush()
+            return True
+        return False
 
     def _text(self, text: str) -> None:
         self.buffer.append(text)
@@ -172,15 +174,25 @@ class _Walk:
         if self.in_emphasis:
             self.emphasised += len(text)
 
-    def _open(self, tag: str, attributes: list[tuple[str, str]]) -> None:
+    def _open(self, tag: str, element: HtmlElement) -> None:
+        """Begin a container."""
+        if self.buffer:
+            self._flush()
+        self.breaks = self.links = 0
+        attributes = element.items()
         bits, names = element_bits(tag, attributes) if attributes else (TAG_BITS.get(tag, 0), "")
+        paths = self.paths
         above = self.containers[self.open][3]
-        path = self.paths.setdefault((tag, names, above), len(self.paths) + 1)
+        path = paths.setdefault((tag, names, above), len(paths) + 1)
         self.containers.append((self.open, tag, bits, path, len(self.segments)))
+        self.open = len(self.last)
         self.last.append(0)
-        self.open = len(self.last) - 1
 
     def _close(self) -> None:
+        """End the innermost container."""
+        if self.buffer:
+            self._flush()
+        self.breaks = self.links = 0
         self.last[self.open] = len(self.segments)
         self.open = self.containers[self.open][0]
 

@@ -1,27 +1,21 @@
-"""The learned judgement: symmetric decision trees, evaluated by numpy alone."""
+"""Symmetric decision trees, evaluated by numpy alone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from worker.clean.html.containers import Floats
 
-MODEL = "model.npz"
-AT_ONCE = 1_024
-"""Segments that are judged at once: what is held in memory for a page must not grow with it."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trees:
     """Every tree asks the same few questions, a figure above a threshold each, and has a value for each answer."""
 
-    names: tuple[str, ...]
-    """The figures asked for, in the order of `figures`."""
     figures: NDArray[np.intp]
+    """The row of the table that each question asks for."""
     thresholds: Floats
     """Of each question; many trees ask the same."""
     questions: NDArray[np.intp]
@@ -31,17 +25,19 @@ class Trees:
     bias: float
 
 
-def probabilities(rows: Mapping[str, Floats]) -> Floats:
-    """How likely each segment is part of the article."""
-    trees = model()
-    table = np.stack([np.asarray(rows[name], dtype=np.float32) for name in trees.names])
-    parts = [table[:, at : at + AT_ONCE] for at in range(0, table.shape[1], AT_ONCE)]
-    odds = np.concatenate([_odds(trees, part) for part in parts])
-    chances: Floats = 1 / (1 + np.exp(-odds))
-    return chances
+def trees_of(stored: Mapping[str, NDArray[Any]]) -> Trees:
+    """The trees from the arrays of the model's file."""
+    return Trees(
+        figures=stored["figures"].astype(np.intp),
+        thresholds=stored["thresholds"],
+        questions=stored["questions"].astype(np.intp),
+        values=stored["values"],
+        bias=float(stored["bias"]),
+    )
 
 
-def _odds(trees: Trees, table: Floats) -> Floats:
+def tree_odds(trees: Trees, table: Floats) -> Floats:
+    """The log odds of each segment, from (figures × segments)."""
     answers = (table[trees.figures] > trees.thresholds[:, None]).view(np.uint8)
     leaf = answers[trees.questions[0]]
     for place, questions in enumerate(trees.questions[1:], 1):
@@ -49,17 +45,3 @@ def _odds(trees: Trees, table: Floats) -> Floats:
     every = np.arange(len(trees.values))[:, None]
     odds: Floats = trees.values[every, leaf].sum(axis=0) + trees.bias
     return odds
-
-
-@cache
-def model() -> Trees:
-    """The trees, read once a process."""
-    with files(__package__).joinpath(MODEL).open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        return Trees(
-            names=tuple(stored["names"].tolist()),
-            figures=stored["figures"].astype(np.intp),
-            thresholds=stored["thresholds"],
-            questions=stored["questions"].astype(np.intp),
-            values=stored["values"],
-            bias=float(stored["bias"]),
-        )

@@ -1,13 +1,14 @@
 """What the text of one segment looks like, whatever stands around it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from worker.clean.html.clues import WORD
 from worker.clean.html.vocabulary import WORD_BIT, WORDS
 from worker.clean.words import CHARACTERS_A_WORD, UNSPACED, ends_sentence
 
-AROUND_WORDS = ".,:;!?()[]{}<>\"'“”„«»‘’|–—-•·/"
 YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d\d\b")
 DIGIT = re.compile(r"\d")
 SHORT_CHARACTERS = 60
@@ -19,13 +20,15 @@ LABEL_WORDS = 25
 BULLETS = frozenset("•·-–—*►▶»>→")
 OPENING_QUOTES = frozenset("\"“„«‘'")
 ELLIPSES = ("...", "…", "[…]")
+COPYRIGHT = WORD_BIT["copyright"]
+FUNCTION_WORDS = frozenset(word for word, bits in WORDS.items() if bits & WORD_BIT["function"])
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The figures of a segment's text, in the order of `FIGURES`, and the groups its words belong to."""
+class Wording(NamedTuple):
+    """The figures of a segment's text, in the order of `FIGURES`, its words and the groups these belong to."""
 
     figures: tuple[float, ...]
+    words: frozenset[str]
     groups: int
     first_groups: int
 
@@ -48,7 +51,9 @@ def _remembered(text: str) -> Wording:
 
 
 def _measured(text: str) -> Wording:
-    groups, first, function_share = _groups(text)
+    tokens = WORD.findall(text[:LOOKED_AT].lower())
+    distinct = frozenset(tokens)
+    groups, first, function_share = _groups(tokens, distinct)
     words = count(text)
     short = words < SHORT_WORDS
     start = text[:80]
@@ -78,7 +83,7 @@ def _measured(text: str) -> Wording:
         text[0] == "(",
         len(text),
     )
-    return Wording(figures, groups, first)
+    return Wording(figures, distinct, groups | COPYRIGHT if "©" in start else groups, first)
 
 
 def count(text: str) -> int:
@@ -87,18 +92,15 @@ def count(text: str) -> int:
     return words if text.isascii() else words + len(UNSPACED.findall(text)) // CHARACTERS_A_WORD
 
 
-def _groups(text: str) -> tuple[int, int, float]:
+def _groups(tokens: Sequence[str], distinct: frozenset[str]) -> tuple[int, int, float]:
     """The groups of the text's words, of its first words, and the share of function words."""
-    groups = first = function = 0
-    tokens = text[:LOOKED_AT].lower().split()
-    for i, token in enumerate(tokens):
-        bits = WORDS.get(token) or (0 if token.isalnum() else WORDS.get(token.strip(AROUND_WORDS)))
-        if bits:
-            groups |= bits
-            if i < FIRST_WORDS:
-                first |= bits
-            if bits & WORD_BIT["function"]:
-                function += 1
+    groups = first = 0
+    for word in distinct & WORDS.keys():
+        groups |= WORDS[word]
+    if groups:
+        for word in tokens[:FIRST_WORDS]:
+            first |= WORDS.get(word, 0)
+    function = sum(map(FUNCTION_WORDS.__contains__, tokens)) if groups & WORD_BIT["function"] else 0
     return groups, first, function / len(tokens) if tokens else 0.0
 
 

@@ -3,18 +3,16 @@
 What follows an article is prose as well, of other articles: it is told apart by its other subject.
 """
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from worker.clean.lines.features import Features
-from worker.clean.lines.shape import TOKEN
+from worker.clean.lines.features import Seen
+from worker.clean.lines.marks import Index, Mask
+from worker.clean.lines.shape import Numbers
+from worker.clean.lines.vocabulary import CONTENT, Vocabulary
 
-Numbers = NDArray[np.float32]
-CONTENT_CHARACTERS = 5
-"""Shorter words are mostly function words, in most languages."""
 COHESIVE_WORDS = 8
 NEAR, FAR = 6, 25
 EARLY_LINES = 8
@@ -24,37 +22,77 @@ COMMON_SHARE = 0.4
 WIDTH = 15
 
 
-def cohesion(lines: Sequence[str], seen: Sequence[Features], start: int) -> Numbers:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The content words that several lines have but not most: one cell a line and word, in the order of the words."""
+
+    line: Index
+    word: Index
+    lines: int
+    size: Numbers
+    """How many different content words each line has, shared or not."""
+
+    def count(self, mask: Mask) -> Numbers:
+        """How many marked cells each line has."""
+        return np.bincount(self.line[mask], minlength=self.lines).astype(np.float32)
+
+
+def cohesion(seen: Seen, start: int) -> Numbers:
     """One row a line, `WIDTH` columns, shares from 0 to 1; `start` is where the article is likely to begin."""
-    content = [frozenset(word for word in line.tokens if len(word) >= CONTENT_CHARACTERS) for line in seen]
-    prose = np.array([line.words >= COHESIVE_WORDS for line in seen])
-    shared = _shared(content)
-    size = np.array([len(words) for words in content], np.float32)
-    sums = _sums(shared * prose[:, None])
+    prose = seen.counts >= COHESIVE_WORDS
+    shared = _shared(seen.words)
     first = np.flatnonzero(prose)
     early = first[first >= start][:EARLY_LINES]
     columns = [
-        *_repeated(shared, prose, size),
-        *_around(shared, sums, size),
-        *_like_the_beginning(shared, early, size),
-        _tiling(sums),
-        _names(lines, early),
-        size == 0,
+        *_repeated(shared, prose),
+        *_around(shared, prose),
+        *_like_the_beginning(shared, early),
+        _tiling(shared, prose),
+        _names(seen.words.named, early),
+        shared.size == 0,
     ]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _shared(content: Sequence[frozenset[str]]) -> Numbers:
-    """Lines by words, 1 where the line has the word; of words that several lines have but not most."""
-    often = Counter(word for words in content for word in words)
-    most = max(3, len(content) * COMMON_SHARE)
-    column = {word: i for i, word in enumerate(word for word, n in often.items() if 1 < n <= most)}
-    cells = [(row, column[word]) for row, words in enumerate(content) for word in words if word in column]
-    matrix = np.zeros((len(content), len(column) + 1), np.float32)
-    if cells:
-        rows, columns = zip(*cells, strict=True)
-        matrix[rows, columns] = 1
-    return matrix
+def _shared(words: Vocabulary) -> Shared:
+    """Lines and content words; of the words that more than one line has, and at most two in five or three."""
+    line, word = words.cells
+    content = (words.known & CONTENT) != 0
+    lines = len(words.counts)
+    often = np.bincount(word, minlength=len(content))
+    wanted = content & (often > 1) & (often <= max(3, lines * COMMON_SHARE))
+    size = np.bincount(line[content[word]], minlength=lines).astype(np.float32)
+    numbers, kept = np.cumsum(wanted) - 1, wanted[word]
+    return Shared(line[kept], numbers[word[kept]], lines, size)
+
+
+def _repeated(shared: Shared, prose: Mask) -> list[Numbers]:
+    """Of the line's words, the share that other lines have, that other prose has, and that much prose has."""
+    own = prose[shared.line].astype(np.intp)
+    others = np.bincount(shared.word, own)[shared.word] - own
+    size: Numbers = np.maximum(1, shared.size)
+    return [shared.count(often) / size for often in (others > -1, others > 0, others > 2)]
+
+
+def _around(shared: Shared, prose: Mask) -> list[Numbers]:
+    """Of the line's words, the share that the prose before and behind it has, near and far."""
+    told = prose[shared.line]
+    before = _away(shared.line, shared.word, told)
+    behind = _away(-shared.line[::-1], shared.word[::-1], told[::-1])[::-1]
+    size = shared.size + 1
+    return [shared.count(away <= reach) / size for away in (before, behind) for reach in (NEAR, FAR)]
+
+
+def _away(line: Index, word: Index, told: Mask) -> Index:
+    """How many lines each cell stands behind the last before it with the same word that is told of in prose.
+
+    More than `FAR` where there is none.
+    """
+    index = np.arange(len(line))
+    last = np.maximum.accumulate(np.where(told, index, -1))
+    last = np.concatenate([[-1], last])[:-1].astype(np.intp)
+    found = (last >= 0) & (word[last] == word)
+    return np.where(found, line - line[last], FAR + 1)
 
 
 def _sums(matrix: Numbers) -> Numbers:
@@ -72,45 +110,34 @@ def _window(sums: Numbers, low: int, high: int) -> Numbers:
     return window
 
 
-def _repeated(shared: Numbers, prose: NDArray[np.bool_], size: Numbers) -> list[Numbers]:
-    """Of the line's words, the share that other lines have, that other prose has, and that much prose has."""
-    in_prose = (shared * prose[:, None]).sum(axis=0)
-    own = prose[:, None]
-    return [
-        shared.sum(axis=1) / np.maximum(1, size),
-        (shared * (in_prose > own)).sum(axis=1) / np.maximum(1, size),
-        (shared * (in_prose > 2 + own)).sum(axis=1) / np.maximum(1, size),
-    ]
-
-
-def _around(shared: Numbers, sums: Numbers, size: Numbers) -> list[Numbers]:
-    """Of the line's words, the share that the prose before and behind it has, near and far."""
-    windows = ((-NEAR, 0), (-FAR, 0), (1, NEAR + 1), (1, FAR + 1))
-    return [(shared * (_window(sums, low, high) > 0)).sum(axis=1) / (size + 1) for low, high in windows]
-
-
-def _like_the_beginning(shared: Numbers, early: NDArray[np.intp], size: Numbers) -> list[Numbers]:
+def _like_the_beginning(shared: Shared, early: Index) -> list[Numbers]:
     """Of the words of the line, of those around it and of those behind it, the share that the beginning has."""
-    hits = (shared * (shared[early].sum(axis=0) > 0)).sum(axis=1)
-    of_hits, of_size = _sums(hits[:, None]), _sums(size[:, None])
-    columns = [hits / (size + 1)]
+    begins = np.zeros(shared.lines, bool)
+    begins[early] = True
+    known = np.bincount(shared.word, begins[shared.line])[shared.word] > 0
+    hits = shared.count(known)
+    sums = _sums(np.stack([hits, shared.size], axis=1))
+    columns = [hits / (shared.size + 1)]
     for reach in CHUNKS:
         for low in (-reach, 0):
-            found = _window(of_hits, low, reach + 1) / (_window(of_size, low, reach + 1) + 3)
-            columns.append(found[:, 0])
+            window = _window(sums, low, reach + 1)
+            columns.append(window[:, 0] / (window[:, 1] + 3))
     return columns
 
 
-def _tiling(sums: Numbers) -> Numbers:
+def _tiling(shared: Shared, prose: Mask) -> Numbers:
     """How alike the lines before and from this one on are: a cosine, as in TextTiling (Hearst 1997)."""
+    told = prose[shared.line]
+    matrix = np.zeros((shared.lines, shared.word.max(initial=0) + 1), np.float32)
+    matrix[shared.line[told], shared.word[told]] = 1
+    sums = _sums(matrix)
     before, behind = _window(sums, -TILE, 0), _window(sums, 0, TILE)
     norms = np.linalg.norm(before, axis=1) * np.linalg.norm(behind, axis=1)
     alike: Numbers = (before * behind).sum(axis=1) / (norms + 1)
     return alike
 
 
-def _names(lines: Sequence[str], early: NDArray[np.intp]) -> Numbers:
+def _names(named: Sequence[frozenset[str]], early: Index) -> Numbers:
     """Of the line's capitalised words, the share that the article's beginning has."""
-    capitalised = [{word for word in TOKEN.findall(line) if word[0].isupper() and len(word) > 2} for line in lines]
-    known = set[str]().union(*(capitalised[i] for i in early))
-    return np.array([len(words & known) / (len(words) + 1) for words in capitalised], np.float32)
+    known = frozenset[str]().union(*(named[i] for i in early.tolist()))
+    return np.array([len(words & known) / (len(words) + 1) for words in named], np.float32)

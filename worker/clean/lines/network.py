@@ -9,8 +9,8 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
-from worker.clean.lines.cohesion import Numbers
-from worker.clean.lines.columns import Buckets
+from worker.clean.lines.buckets import Buckets
+from worker.clean.lines.shape import Numbers
 
 DILATIONS = (1, 2, 4, 8, 16)
 PAGE_AFTER = 1

@@ -1,13 +1,14 @@
 """Where a line stands: in the page, and against the stretch and the headline that simple rules would choose."""
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from worker.clean.headline import headline
-from worker.clean.lines.cohesion import Numbers
-from worker.clean.lines.features import PROSE_WORDS, Features
+from worker.clean.lines.features import PROSE_WORDS, Seen
+from worker.clean.lines.shape import Numbers
+from worker.clean.lines.vocabulary import Vocabulary
 from worker.clean.repeats import repeats
 from worker.clean.stretch import weight
 
@@ -17,34 +18,35 @@ MOST_REPEATS = 3
 WIDTH = 19
 
 
-def place(lines: Sequence[str], seen: Sequence[Features], stretch: range) -> Numbers:
+def place(seen: Seen, stretch: range) -> Numbers:
     """One row a line, `WIDTH` columns; `stretch` is what the rules take for the article."""
-    title = headline(lines, seen, stretch.start) if stretch else None
-    rows = np.concatenate([_in_the_page(seen), _by_rule(lines, seen, stretch, title)], axis=1)
+    title = headline(seen.texts, seen.lines, stretch.start) if stretch else None
+    rows = np.concatenate([_in_the_page(seen), _by_rule(seen, stretch, title)], axis=1)
     return rows.astype(np.float32)
 
 
-def _in_the_page(seen: Sequence[Features]) -> Numbers:
+def _in_the_page(seen: Seen) -> Numbers:
     """Place by lines and by words, and what the page is like as a whole, which is the same for all its lines."""
-    count = len(seen)
-    words = np.array([len(line.tokens) for line in seen], np.float32)
+    count = len(seen.lines)
+    words = seen.words.counts.astype(np.float32)
     total = max(1.0, float(words.sum()))
-    prose = sum(float(w) for w, line in zip(words, seen, strict=True) if line.sentence_end and w >= PROSE_WORDS)
+    ends = np.array([line.sentence_end for line in seen.lines])
+    prose = float(words[ends & (words >= PROSE_WORDS)].sum())
     index = np.arange(count, dtype=np.float32)
     before = np.cumsum(words) - words
     page = (math.log1p(count), math.log1p(total), math.log1p(total / count), prose / total)
     own = [index / count, before / total, np.log1p(index), np.log1p(count - 1 - index)]
-    again = np.array([min(MOST_REPEATS, line.repeats - 1) / MOST_REPEATS for line in seen], np.float32)
+    again = np.array([min(MOST_REPEATS, line.repeats - 1) / MOST_REPEATS for line in seen.lines], np.float32)
     return np.stack([*own, again, *(np.full(count, value) for value in page)], axis=1).astype(np.float32)
 
 
-def _by_rule(lines: Sequence[str], seen: Sequence[Features], stretch: range, title: int | None) -> Numbers:
+def _by_rule(seen: Seen, stretch: range, title: int | None) -> Numbers:
     """Whether the rules' stretch holds the line, how far its ends and the headline are; the last, if it is a repeat."""
-    count, again = len(lines), repeats(lines)
+    lines, again = seen.lines, repeats(seen.texts)
+    count = len(lines)
     index = np.arange(count, dtype=np.float32)
-    weights = np.clip([weight(line) for line in seen], LEAST_WEIGHT, MOST_WEIGHT) / LINES_AWAY
-    headlined = lines[title] if title is not None else None
-    wanted = set(seen[title].tokens) if title is not None else set[str]()
+    weights = np.clip([weight(line) for line in lines], LEAST_WEIGHT, MOST_WEIGHT) / LINES_AWAY
+    headlined = seen.texts[title] if title is not None else None
     away = np.zeros((2, count))
     if stretch:
         away = np.clip([(index - stretch.start) / LINES_AWAY, (stretch.stop - index) / LINES_AWAY], -FARTHEST, FARTHEST)
@@ -53,10 +55,20 @@ def _by_rule(lines: Sequence[str], seen: Sequence[Features], stretch: range, tit
         weights,
         *away,
         np.full(count, title is None) | (index > (title or 0)),
-        [headlined is not None and line == headlined for line in lines],
-        [len(wanted.intersection(line.tokens)) / (len(line.tokens) + 1) for line in seen],
+        [headlined is not None and text == headlined for text in seen.texts],
+        _of_the_headline(seen.words, title),
         [i in again for i in range(count)],
-        [line.heading_shape for line in seen],
-        [line.continues for line in seen],
+        [line.heading_shape for line in lines],
+        [line.continues for line in lines],
     ]
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+
+
+def _of_the_headline(words: Vocabulary, title: int | None) -> NDArray[np.float64]:
+    """Of the line's words, the share that the headline has."""
+    line, word = words.cells
+    wanted = np.zeros(len(words.distinct), bool)
+    if title is not None:
+        wanted[word[line == title]] = True
+    found: NDArray[np.float64] = np.bincount(line[wanted[word]], minlength=len(words.counts)) / (words.counts + 1)
+    return found

@@ -1,143 +1,148 @@
-"""What a line looks like, in numbers that hold for any site and most languages."""
+"""What lines look like, in numbers that hold for any site and most languages."""
 
-import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import files
-from itertools import pairwise
-from typing import NamedTuple
-from zlib import crc32
 
-from worker.clean.cues import MENU_CHARACTERS
+import numpy as np
+from numpy.typing import NDArray
+
+from worker.clean.lines.marks import (
+    BEFORE_GLUE,
+    BLANK,
+    CAPITAL,
+    CLOSING,
+    COMMA,
+    DIGIT,
+    END,
+    IN_TIME,
+    LOWER,
+    PUNCTUATION,
+    SEPARATOR,
+    TITLE,
+    UNSPACED,
+    UPPER,
+    Index,
+    Marks,
+    Mask,
+    Tokens,
+    earlier,
+    later,
+    tokens_of,
+)
+from worker.clean.lines.vocabulary import ADDRESSING, FUNCTION, Vocabulary
 from worker.clean.shapes import CLOCK, DAY
-from worker.clean.words import BULLET, UNSPACED
+from worker.clean.words import BULLET
 from worker.model import BoilerplateReason as Reason
 
+Numbers = NDArray[np.float32]
+Column = NDArray[np.generic] | Sequence[float]
 REASONS = (
     Reason.COOKIE_NOTICE, Reason.NAVIGATION, Reason.RELATED_LINKS, Reason.SHARE_BAR, Reason.BYLINE, Reason.CAPTION,
     Reason.ADVERTISEMENT, Reason.SUBSCRIPTION, Reason.COPYRIGHT, Reason.REPEATED, Reason.METADATA, Reason.COMMENT,
     Reason.TITLE, Reason.OTHER,
 )  # fmt: skip
 """The columns for cues, in the order in which the network has learned them: a new reason does not move them."""
-BUCKETS = 4096
-"""Words are hashed into so many; 0 stands for no word."""
-MOST_IDS = 24
-WHOLE_WORDS = 16
-"""A line of at most so many words is read whole, of a longer one the beginning and the end."""
-FIRST_WORDS, LAST_WORDS, PAIRS = 8, 4, 6
 SHORT_CHARACTERS = 200
 """Dates and clock times give away short lines only: articles are full of them."""
 ADDRESS_CHARACTERS = 400
 OPENING = 40
 
-TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
-_DIGIT = re.compile(r"\d")
-_PUNCTUATION = re.compile(r"[^\w\s]")
-_GLUED = re.compile(r"[a-zß-ÿ.)!?][A-ZÀ-Þ]")
-_INNER_END = re.compile(r"[.!?。！？][\"'”’)]*\s")
-_SEPARATOR = re.compile(r"[|·•›»→/]")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|\.com\b")
+_IN_ADDRESS = ("http", "www.", "@", ".com")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY, _CLOCK = re.compile(DAY, re.IGNORECASE), re.compile(CLOCK, re.IGNORECASE)
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(files(__package__).joinpath(name).read_text(encoding="utf-8").split())
+def shapes(
+    lines: Sequence[str], marks: Marks, words: Vocabulary, counts: Index, reasons: Sequence[Reason | None]
+) -> Numbers:
+    """One row a line; `counts` are the lines' words, `reasons` what their words give away."""
+    place = {reason: i for i, reason in enumerate(REASONS)}
+    told = np.zeros((len(lines), len(REASONS)), np.float32)
+    for row, reason in enumerate(reasons):
+        if reason in place:
+            told[row, place[reason]] = 1
+    tokens = tokens_of(marks)
+    columns = [*_lengths(marks, tokens, counts), *_words_in(marks, tokens, words), *_marks(lines, marks, tokens)]
+    return np.concatenate([np.stack([np.asarray(c, np.float32) for c in columns], axis=1), told], axis=1)
 
 
-FUNCTION_WORDS = _words("function_words.txt")
-ADDRESSING_WORDS = _words("addressing_words.txt")
+def _lengths(marks: Marks, tokens: Tokens, counts: Index) -> list[Column]:
+    characters = marks.ends - marks.starts
+    lengths = np.diff(tokens.starts, append=len(marks.bits) + 1) - 1
+    return [
+        np.log1p(characters),
+        np.log1p(counts),
+        characters / tokens.counts / 10,
+        np.maximum.reduceat(lengths, tokens.first) / 30,
+        marks.count(UNSPACED) / characters,
+        marks.count(DIGIT) / characters,
+        marks.count(PUNCTUATION) / characters,
+    ]
 
 
-class Shape(NamedTuple):
-    """A line's words in small letters, its shape in numbers, and its telling words, hashed."""
-
-    tokens: tuple[str, ...]
-    numbers: tuple[float, ...]
-    buckets: tuple[int, ...]
-
-
-def shape(line: str, count: int, reason: Reason | None) -> Shape:
-    """What the line looks like; `count` are its words, `reason` what its words give away."""
-    return _remembered(line, count, reason) if len(line) <= MENU_CHARACTERS else _shape(line, count, reason)
-
-
-@lru_cache(maxsize=8_192)
-def _remembered(line: str, count: int, reason: Reason | None) -> Shape:
-    """Menus come again on every page of a site."""
-    return _shape(line, count, reason)
-
-
-def _shape(line: str, count: int, reason: Reason | None) -> Shape:
-    tokens, words = line.split(), TOKEN.findall(line.lower())
-    told = [float(reason is each) for each in REASONS]
-    numbers = (*_lengths(line, tokens, count), *_words_in(tokens, words), *_marks(line, tokens), *told)
-    return Shape(tuple(words), numbers, _buckets(words, count))
-
-
-def _lengths(line: str, tokens: Sequence[str], count: int) -> tuple[float, ...]:
-    characters = len(line)
-    unspaced = 0 if line.isascii() else len(UNSPACED.findall(line))
-    return (
-        math.log1p(characters),
-        math.log1p(count),
-        characters / len(tokens) / 10,
-        max(map(len, tokens)) / 30,
-        unspaced / characters,
-        len(_DIGIT.findall(line)) / characters,
-        len(_PUNCTUATION.findall(line)) / characters,
-    )
-
-
-def _words_in(tokens: Sequence[str], words: Sequence[str]) -> tuple[float, ...]:
+def _words_in(marks: Marks, tokens: Tokens, words: Vocabulary) -> list[Column]:
     """Shares: small and capital initials, words in capitals, function words, words that address the reader."""
-    initials = [token[0] for token in tokens]
-    return (
-        sum(map(str.islower, initials)) / len(tokens),
-        sum(map(str.isupper, initials)) / len(tokens),
-        sum(map(str.isupper, tokens)) / len(tokens),
-        sum(map(FUNCTION_WORDS.__contains__, words)) / max(1, len(words)),
-        sum(map(ADDRESSING_WORDS.__contains__, words)) / max(1, len(words)),
-    )
+    initials, whole = marks.bits[tokens.starts], np.bitwise_or.reduceat(marks.bits, tokens.starts)
+    # A capital is called a title by itself, and is none where a small letter follows: only letters such as Dž are left.
+    spoilt = (marks.are(TITLE) & ~marks.are(UPPER)) | marks.are(LOWER)
+    capitals = ((whole & UPPER) != 0) & ~np.logical_or.reduceat(spoilt, tokens.starts)
+    shares = ((initials & LOWER) != 0, (initials & UPPER) != 0, capitals)
+    return [*map(tokens.share, shares), words.share(FUNCTION), words.share(ADDRESSING)]
 
 
-def _marks(line: str, tokens: Sequence[str]) -> tuple[float, ...]:
-    """How the line begins and ends, and the telling characters in it."""
-    first, last = line[0], line[-1]
-    addressable = len(line) <= ADDRESS_CHARACTERS
-    dated = len(line) <= SHORT_CHARACTERS and _DIGIT.search(line) is not None
-    return (
-        float(last == ":"),
-        float(last in ",;-–"),
-        float(last in "\"'”’»“"),
-        float(line.endswith(("...", "…"))),
-        float(last == "?"),
-        float(first.islower()),
-        float(first.isdigit()),
-        float(first in "\"'“‘«„("),
-        float(first in "(["),
-        float(BULLET.match(line) is not None),
-        math.log1p(len(_INNER_END.findall(line))),
-        line.count(",") / len(tokens),
-        min(3, len(_GLUED.findall(line))) / 3,
-        min(4, len(_SEPARATOR.findall(line))) / 4,
-        float(addressable and _ADDRESS.search(line) is not None),
-        float("©" in line),
-        float(dated and _DAY.search(line) is not None),
-        float(dated and _CLOCK.search(line) is not None),
-        float(addressable and _YEAR.search(line) is not None),
-        float(":" in line[:OPENING]),
-        float('"' in line or "“" in line),
-    )
+def _marks(lines: Sequence[str], marks: Marks, tokens: Tokens) -> list[Column]:
+    """How the lines begin and end, and the telling characters in them."""
+    firsts, lasts = [line[0] for line in lines], [line[-1] for line in lines]
+    return [
+        [last == ":" for last in lasts],
+        [last in ",;-–" for last in lasts],
+        [last in "\"'”’»“" for last in lasts],
+        [line.endswith(("...", "…")) for line in lines],
+        [last == "?" for last in lasts],
+        [first.islower() for first in firsts],
+        [first.isdigit() for first in firsts],
+        [first in "\"'“‘«„(" for first in firsts],
+        [first in "([" for first in firsts],
+        [BULLET.match(line) is not None for line in lines],
+        np.log1p(marks.sums(_inner_ends(marks))),
+        marks.count(COMMA) / tokens.counts,
+        np.minimum(3, marks.sums(marks.are(BEFORE_GLUE) & later(marks.are(CAPITAL), 1))) / 3,
+        np.minimum(4, marks.count(SEPARATOR)) / 4,
+        [
+            len(line) <= ADDRESS_CHARACTERS and any(part in line for part in _IN_ADDRESS) and _holds(_ADDRESS, line)
+            for line in lines
+        ],
+        ["©" in line for line in lines],
+        *_times(lines, marks),
+        [":" in line[:OPENING] for line in lines],
+        ['"' in line or "“" in line for line in lines],
+    ]
 
 
-def _buckets(words: Sequence[str], count: int) -> tuple[int, ...]:
-    """The buckets of words, of the first and the last word as such, and of pairs of words."""
-    if not words:
-        return ()
-    whole = count <= WHOLE_WORDS
-    read = words[:WHOLE_WORDS] if whole else [*words[:FIRST_WORDS], *words[-LAST_WORDS:]]
-    pairs = [f"{a} {b}" for a, b in pairwise(read[: PAIRS + 1])]
-    keys = [*read, f"^{words[0]}", f"{words[-1]}$", *pairs]
-    return tuple(crc32(key.encode()) % (BUCKETS - 1) + 1 for key in keys[:MOST_IDS])
+def _inner_ends(marks: Marks) -> Mask:
+    """The blanks behind a full stop and what may close behind it."""
+    index = np.arange(len(marks.bits))
+    last = np.maximum.accumulate(np.where(marks.are(CLOSING), 0, index))
+    return marks.are(BLANK) & earlier(marks.are(END)[last], 1)
+
+
+def _times(lines: Sequence[str], marks: Marks) -> list[list[bool]]:
+    """Whether a line has a day, a clock time, a year; looked for where there are digits enough."""
+    digits = marks.are(DIGIT)
+    two = digits & later(digits, 1)
+    four = two & later(two, 2)
+    parted = digits & later(marks.are(IN_TIME), 1) & later(digits, 2)
+    sizes = marks.ends - marks.starts
+    years = marks.sums(four) > 0
+    days = (years | (marks.sums(parted) > 0)) & (sizes <= SHORT_CHARACTERS)
+    clocks = (marks.sums(parted & later(two, 2)) > 0) & (sizes <= SHORT_CHARACTERS)
+    ways = ((days, _DAY), (clocks, _CLOCK), (years & (sizes <= ADDRESS_CHARACTERS), _YEAR))
+    return [
+        [likely and _holds(pattern, line) for likely, line in zip(where.tolist(), lines, strict=True)]
+        for where, pattern in ways
+    ]
+
+
+def _holds(pattern: re.Pattern[str], line: str) -> bool:
+    return pattern.search(line) is not None

@@ -12,6 +12,9 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 KINDS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "NORP": "NORP", **dict.fromkeys(PLACES, "PLACE")}
 """What merging tells apart; all else is OTHER."""
 
+LEAST_PEOPLE = 4
+"""Of so few letters, an "s" may well belong to the word."""
+
 
 @dataclass(slots=True)
 class Form:
@@ -49,4 +52,6 @@ def _key(text: str, kind: str) -> tuple[str, ...]:
     endings = words("generations") if kind == "PERSON" else words("legal") if kind == "ORG" else frozenset[str]()
     while len(parts) > 1 and parts[-1] in endings:
         parts.pop()
+    if kind == "NORP" and len(parts[-1]) > LEAST_PEOPLE:
+        parts[-1] = parts[-1].removesuffix("s")  # a Saudi and the Saudis
     return tuple(parts or [name])

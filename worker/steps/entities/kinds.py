@@ -11,6 +11,10 @@ LONG_NAME = 2.0
 """A mention of two words and more tells its type better than a surname: twice as often right, on WikiGold."""
 
 
+BODIES = frozenset({"european union", "united nations"})
+"""Of the usual names those that are no country."""
+
+
 REPEATED = 0.001
 """What is known from elsewhere is no evidence of its own."""
 
@@ -29,7 +33,10 @@ def kind(cluster: Iterable[Form], titled: Callable[[Span], bool]) -> str:
         full = len(form.words) > 1
         for span in form.spans:
             votes[span.kind] += REPEATED if span.repeated else LONG_NAME if full else 1.0
-        if " ".join(form.words) in usual_names():
+        name = " ".join(form.words)
+        if name in BODIES or (not full and name in words("networks")):
+            votes["ORG"] += 2 * LONG_NAME * len(form.spans)
+        elif name in usual_names():
             votes["GPE"] += len(form.spans)
         if full and form.words[-1] in words("organisations"):
             votes["ORG"] += LONG_NAME

@@ -30,7 +30,10 @@ _BRACKETS = re.compile(r"\s\(([A-Z][A-Z&.]+)\)")
 def entities(reading: Reading) -> tuple[Entity, ...] | None:
     """One entity for each thing that is named, in order of first mention; None where nothing is."""
     text = reading.article.text[: _length(reading.doc)]
-    return consolidated(text, reading.article.title, names(reading.doc)) or None
+    read = names(reading.doc)
+    if reading.doc.lang_ == ENGLISH:
+        read = cased(text, read)
+    return consolidated(text, reading.article.title, read) or None
 
 
 def consolidated(text: str, title: str | None, read: Iterable[Name]) -> tuple[Entity, ...]:
@@ -51,6 +54,13 @@ def _length(doc: Doc) -> int:
 def names(doc: Doc) -> list[Name]:
     """What the tagger reads in an English text, what the model read in any other."""
     return tagger.names(doc, tagger.trained()) if doc.lang_ == ENGLISH else model_names(doc)
+
+
+def cased(text: str, read: list[Name]) -> list[Name]:
+    """Without names in an alphabet that has no capitals: quoted matter, at which an English model can but guess."""
+    if text.isascii():
+        return read
+    return [name for name in read if any(c.islower() or c.isupper() for c in text[name[0] : name[1]])]
 
 
 def trusted(text: str, found: list[Span]) -> list[Span]:

@@ -1,0 +1,44 @@
+"""The learned judgement: what it is told, and that its parts agree on what a segment is."""
+
+import numpy as np
+import pytest
+
+from tests.clean.pages import PARAGRAPHS, html
+from worker.clean.html.clues import PageClues
+from worker.clean.html.features import Rows, features
+from worker.clean.html.judgement import AT_ONCE, model, probabilities
+from worker.clean.html.network import network_odds
+from worker.clean.html.parse import parse
+from worker.clean.html.segments import segments_of
+
+SCALE = frozenset({"mean", "deviation"})
+
+
+def rows_of(*body: str) -> Rows:
+    tree = parse(html(*body))
+    assert tree is not None
+    page = segments_of(tree)
+    assert page is not None
+    return features(page, PageClues())
+
+
+def test_every_figure_that_the_model_asks_for_is_there() -> None:
+    assert set(model().names) <= set(rows_of("<p>one</p>"))
+
+
+@pytest.mark.parametrize("paragraphs", [1, 2, 40, AT_ONCE - 1, AT_ONCE, AT_ONCE + 1])
+def test_each_segment_has_a_probability(paragraphs: int) -> None:
+    chances = probabilities(rows_of(f"<p>{PARAGRAPHS[0]}</p>" * paragraphs))
+    assert chances.shape == (paragraphs,)
+    assert ((chances > 0) & (chances < 1)).all()
+
+
+def test_networks_are_asked_alone_and_together_with_the_same_answer() -> None:
+    rows = rows_of("<h1>A pier</h1>", *(f"<p>{text}</p>" for text in PARAGRAPHS))
+    learned = model()
+    table = np.stack([np.asarray(rows[name], dtype=np.float32) for name in learned.names])
+    alone = []
+    for i in range(len(learned.networks["out"])):
+        own = {name: array if name in SCALE else array[i : i + 1] for name, array in learned.networks.items()}
+        alone.append(network_odds(own, table))
+    assert np.allclose(np.mean(alone, axis=0), network_odds(learned.networks, table), atol=1e-4)
