@@ -1,7 +1,7 @@
 """What a page says of its article, value by value, each with where it says it; nothing is decided here."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, Self, TypeAlias, TypeVar
 
@@ -109,7 +109,7 @@ class Clues:
 
     def __add__(self, other: Self) -> Self:
         """The clues of both, this one's first."""
-        return type(self)(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
+        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in self.__slots__})
 
 
 def clues(values: Iterable[str | None], source: Source) -> tuple[Clue, ...]:

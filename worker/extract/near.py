@@ -57,14 +57,14 @@ class Near:
 def look_around(headline: HtmlElement, blocks: Sequence[Block]) -> Near:
     """The lines around the headline, up to where the article is under way."""
     said = shown(headline)
-    paragraphs = [
-        block.text
+    paragraphs = (
+        block.text[:SAME_START]
         for block in blocks[:MOST_BLOCKS]
         if block.kind is not ParagraphKind.HEADING
         and count_words(block.text[:LONGEST_DATE]) >= OPENING_WORDS
         and alike(block.text, said) < AS_TITLE
-    ]
-    first, second = [text[:SAME_START] for text in [*paragraphs[:2], "", ""][:2]]
+    )
+    first, second = next(paragraphs, ""), next(paragraphs, "")
     after: list[Line] = []
     opening = None
     for line in lines_after(headline):

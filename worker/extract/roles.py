@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lxml.html import HtmlElement
 
-ATTRIBUTES = ("class", "itemprop", "rel", "id", "data-testid", "property")
+ATTRIBUTES = frozenset({"class", "itemprop", "rel", "id", "data-testid", "property"})
 LONGEST = 400
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SHORT = 4
@@ -29,8 +29,7 @@ def roles(said: str) -> frozenset[str]:
 
 def said_by(element: HtmlElement) -> str:
     """All that the element calls itself."""
-    get = element.get
-    return " ".join([value for name in ATTRIBUTES if (value := get(name))])
+    return " ".join([value for name, value in element.items() if name in ATTRIBUTES and value])
 
 
 def has_role(element: HtmlElement, role: str) -> bool:

@@ -59,6 +59,7 @@ CLOCK = re.compile(
     rf"\s?(?P<half>[ap]\.?m\b\.?)?(?:uhr\b)?\s*\(?(?P<zone>(?-i:(?:{ABBREVIATION})(?![a-z]))(?:[+-]\d{{1,2}}:?\d\d)?|(?:UTC|GMT)?[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 
 
@@ -89,6 +90,8 @@ def parse(text: str, *, day_first: bool | None = None) -> Stamp:
     `day_first` decides what `03/04/2022` is, which is no date without it.
     """
     text = text[:LONGEST].strip()
+    if not DIGIT.search(text):
+        return Stamp()
     if EPOCH.match(text):
         moment = datetime.fromtimestamp(int(text[:10]), UTC)
         return Stamp(moment.date(), moment.time(), "UTC")
