@@ -1,6 +1,7 @@
 """`python -m bench.names`: tokens a second with names and places, beside the small model as spaCy brings it.
 
 Processor time of one process, in one run, in turns, on the sample pages' articles; the median of the turns.
+Run it with OMP_NUM_THREADS=1, as the worker's children have it: all threads of the BLAS count as processor time.
 """
 
 import argparse
