@@ -12,7 +12,8 @@ from rich.console import Console
 from worker.clean import clean
 from worker.clean.characters import tidy_lines
 from worker.model import Form, RawArticle, Record
-from worker.nlp import load
+from worker.nlp import load, zone
+from worker.nlp import read as read_text
 from worker.settings import Input, Nlp
 from worker.wire import decode
 
@@ -33,8 +34,9 @@ def main() -> None:
     nlp = load(Nlp(), frozenset({"ner"}))
 
     def read() -> None:
-        with nlp.memory_zone():
-            list(nlp.pipe(kept, batch_size=8))
+        for text in kept:
+            with zone(nlp):
+                read_text(nlp, text)
 
     cleaning = best(lambda: [clean(page) for page in pages], arguments.rounds)
     reading = best(read, 1)
