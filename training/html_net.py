@@ -14,7 +14,7 @@ import numpy as np
 import optax
 
 from training.html_pages import Page
-from worker.clean.html.network import DILATIONS, LARGEST, PAGE_AFTER
+from worker.clean.convolution import DILATIONS, LARGEST, PAGE_AFTER
 
 Parameters = dict[str, Any]
 Batch = tuple[Any, ...]

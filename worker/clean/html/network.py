@@ -9,12 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from worker.clean.convolution import DILATIONS, LARGEST, PAGE_AFTER, shifted
 from worker.clean.html.containers import Floats
 
-DILATIONS = (1, 2, 4, 8, 16)
-PAGE_AFTER = 1
-LARGEST = 5.0
-"""Figures are bound to so many standard deviations of the training pages."""
 Weights = Mapping[str, NDArray[Any]]
 
 
@@ -23,7 +20,7 @@ def network_odds(w: Weights, table: Floats) -> Floats:
     x = np.clip((table.T - w["mean"]) / w["deviation"], -LARGEST, LARGEST)
     hidden = _relu(x @ w["in"] + w["in_bias"][:, None])
     for i, dilation in enumerate(DILATIONS):
-        wide = np.concatenate([_shifted(hidden, dilation), hidden, _shifted(hidden, -dilation)], axis=2)
+        wide = np.concatenate([shifted(hidden, dilation), hidden, shifted(hidden, -dilation)], axis=2)
         hidden += (
             _relu(wide @ w[f"wide{i}"] + w[f"wide{i}_bias"][:, None]) @ w[f"back{i}"] + w[f"back{i}_bias"][:, None]
         )
@@ -36,13 +33,3 @@ def network_odds(w: Weights, table: Floats) -> Floats:
 
 def _relu(values: Floats) -> Floats:
     return np.maximum(values, 0, out=values)
-
-
-def _shifted(hidden: Floats, by: int) -> Floats:
-    """Each segment's neighbour so many before it (after it where negative); nothing beyond the page."""
-    shifted = np.zeros_like(hidden)
-    if by > 0:
-        shifted[:, by:] = hidden[:, :-by]
-    else:
-        shifted[:, :by] = hidden[:, -by:]
-    return shifted

@@ -9,13 +9,9 @@ from importlib.resources import as_file, files
 import numpy as np
 from numpy.typing import NDArray
 
+from worker.clean.convolution import DILATIONS, LARGEST, PAGE_AFTER, shifted
 from worker.clean.lines.buckets import Buckets
 from worker.clean.lines.shape import Numbers
-
-DILATIONS = (1, 2, 4, 8, 16)
-PAGE_AFTER = 1
-LARGEST = 5.0
-"""Columns are bound to so many standard deviations of the training pages."""
 
 
 def logits(columns: Numbers, buckets: Buckets) -> Numbers:
@@ -48,7 +44,7 @@ class Network:
         hidden = np.concatenate([np.broadcast_to(x, (self._nets, *x.shape)), self._words(buckets)], axis=2)
         hidden = _relu(hidden @ w["in"] + w["in_bias"][:, None])
         for i, dilation in enumerate(DILATIONS):
-            wide = np.concatenate([_shifted(hidden, dilation), hidden, _shifted(hidden, -dilation)], axis=2)
+            wide = np.concatenate([shifted(hidden, dilation), hidden, shifted(hidden, -dilation)], axis=2)
             wide = _relu(wide @ w[f"wide{i}"] + w[f"wide{i}_bias"][:, None])
             hidden = hidden + wide @ w[f"back{i}"] + w[f"back{i}_bias"][:, None]
             if i == PAGE_AFTER:
@@ -66,13 +62,3 @@ class Network:
 
 def _relu(values: NDArray[np.float32]) -> Numbers:
     return np.maximum(values, 0)
-
-
-def _shifted(hidden: Numbers, by: int) -> Numbers:
-    """Each line's neighbour `by` lines before it; nothing beyond the page."""
-    shifted = np.zeros_like(hidden)
-    if by > 0:
-        shifted[:, by:] = hidden[:, :-by]
-    else:
-        shifted[:, :by] = hidden[:, -by:]
-    return shifted
