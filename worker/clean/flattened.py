@@ -6,11 +6,11 @@ from worker.clean.characters import tidy_lines
 from worker.clean.cleaned import Block, Cleaned, Line
 from worker.clean.cuts import Piece
 from worker.clean.decide import inside, outside_reason
-from worker.clean.headline import headline
 from worker.clean.kinds import kinds
 from worker.clean.lines.features import Seen, features
 from worker.clean.pieces import pieces_of
 from worker.clean.repeats import repeats
+from worker.clean.title import title_line
 from worker.clean.words import BULLET
 from worker.model import BoilerplateReason, ParagraphKind, Removed
 
@@ -18,25 +18,25 @@ MOST_LINES = 5_000
 """No article has more; what stands below is removed unread, so that a page of any size costs no more."""
 
 
-def clean_text(content: str) -> Cleaned:
+def clean_text(content: str, url: str | None = None) -> Cleaned:
     """The blocks of a page that came as text; every piece of it is either a block or removed."""
     tidied = tidy_lines(content)
     pieces = pieces_of(tidied[:MOST_LINES])
-    lines = decide(features(pieces)) if pieces else []
+    lines = decide(features(pieces), url) if pieces else []
     blocks = tuple(_blocks(pieces, lines))
     lines += [Line(text=text, reason=BoilerplateReason.OTHER) for text in tidied[MOST_LINES:]]
     removed = tuple(Removed(reason=line.reason, text=line.text) for line in lines if line.reason)
     return Cleaned(blocks=blocks, removed=removed, lines=tuple(lines))
 
 
-def decide(page: Seen) -> list[Line]:
+def decide(page: Seen, url: str | None = None) -> list[Line]:
     """Each line with its fate: kept with a kind, or removed with a reason."""
     lines, seen, article = page.texts, page.lines, inside(page)
     reasons = [
         None if kept else f.cue or outside_reason(f.words, sentence_end=f.sentence_end)
         for f, kept in zip(seen, article, strict=True)
     ]
-    title = headline(lines, seen, article.index(True)) if True in article else None
+    title = title_line(page, article, url)
     if title is not None:
         reasons = [_title_or(reason, line == lines[title]) for reason, line in zip(reasons, lines, strict=True)]
     kept = [i for i, reason in enumerate(reasons) if reason is None]

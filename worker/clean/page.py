@@ -10,4 +10,4 @@ def clean(raw: RawArticle) -> Cleaned:
     """The article's blocks, and what was removed with its reason; empty where the page holds no article."""
     if raw.form is Form.HTML:
         return clean_html(raw.content, raw.url)
-    return clean_text(raw.content)
+    return clean_text(raw.content, raw.url)
