@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.extract.written_names import alone, biographies, signed
+from worker.extract.written_names import alone, signed
 
 SIGNED = [
     ("By Ann Lee", "Ann Lee"),
@@ -45,15 +45,3 @@ ALONE = [
 @pytest.mark.parametrize(("lines", "known", "names"), ALONE)
 def test_a_line_of_nothing_but_a_name_needs_a_word_for_it(lines: list[str], known: str, names: list[str]) -> None:
     assert list(alone(lines, known)) == names
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("Ann Lee is a senior editor at the Harbour Post.", ["Ann Lee"]),
-        ("Ann Lee (she/her) is the paper's first columnist for food.", ["Ann Lee"]),
-        ("Ann Lee is the mayor of the town.", []),
-    ],
-)
-def test_a_biography_names_its_writer(line: str, names: list[str]) -> None:
-    assert list(biographies([line])) == names

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
 
 from worker.clean import Line
 from worker.clean.shapes import CLOCK, READING_TIME, SIGNATURE
 from worker.clean.words import WORD, count_words
 from worker.extract.agencies import AGENCY_BYLINE
 from worker.extract.clues import Clue, Clues, Deck, Found, Signature, Trust, clues, moments
-from worker.extract.written_names import NAMES, alone, biographies, signed
+from worker.extract.signed_titles import signed_title
+from worker.extract.writers import writers
+from worker.extract.written_names import NAMES, signed
 from worker.extract.zones import ABBREVIATION
 from worker.model import BoilerplateReason as Reason
 from worker.model import Source
@@ -36,26 +37,32 @@ SCRAPS = frozenset(
 
 def read(lines: Sequence[Line]) -> Clues:
     """What the lines say of the fields, those near the article's beginning above all."""
-    first = next((i for i, line in enumerate(lines) if line.reason is None), len(lines))
-    title = next((i for i, line in enumerate(lines) if line.reason is Reason.TITLE), None)
+    first, title = beginning(lines)
     near = lines[max(0, min(first - NEAR_LINES, first if title is None else title)) : first]
     scraps = [line.text for line in near if line.reason in {Reason.METADATA, Reason.BYLINE, Reason.OTHER}]
-    around = _around(lines, first, title)
+    headline, signer = ("", None) if title is None else signed_title(lines[title].text, _text(lines, title + 1))
+    named = signer or writers(lines, first, title)
     return Clues(
-        headlines=() if title is None else clues([lines[title].text], Source.TEXT),
+        headlines=clues([headline], Source.TEXT),
         decks=tuple(_decks(lines, first, title)),
-        authors=(*_signed(around, lines, first), *signatures(scraps, Source.TEXT), *_reporters(lines)),
+        authors=tuple(_signed(named)) or (*signatures(scraps, Source.TEXT), *_reporters(lines)),
         published=moments(days([line.text for line in near if line.reason in SCRAPS]), Source.TEXT, Trust.SHOWN),
         modified=clues([s for s in scraps if UPDATED.search(s)], Source.TEXT),
         reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),
     )
 
 
+def beginning(lines: Sequence[Line]) -> tuple[int, int | None]:
+    """Where the article begins, and its title is."""
+    first = next((i for i, line in enumerate(lines) if line.reason is None), len(lines))
+    return first, next((i for i, line in enumerate(lines) if line.reason is Reason.TITLE), None)
+
+
 def _decks(lines: Sequence[Line], first: int, title: int | None) -> Iterator[Deck]:
     """Lines between title and text that the text repeats, then those that are a sentence."""
     above = lines[max(0, first - NEAR_LINES) if title is None else title + 1 : first]
     may_be = [line for line in above if line.reason in {Reason.REPEATED, Reason.OTHER}]
-    text = {_words(line.text) for line in lines[first:] if line.reason is None}
+    text = {_words(line.text) for line in lines[first:] if line.reason is None} if may_be else set()
     again = [line for line in may_be if line.reason is Reason.REPEATED or _words(line.text) in text]
     yield from (Deck(line.text, Source.TEXT) for line in again)
     if _stands_apart(lines[first : first + 1 + UNDER_FIRST]):
@@ -75,24 +82,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in WORD.findall(text))
 
 
-def _signed(around: Sequence[str], lines: Sequence[Line], first: int) -> Iterator[Signature]:
-    """The first of: names in lines around the beginning, names alone on one there, biographies, bylines anywhere."""
-    below = [line.text for line in lines[first + 1 :]]
-    bylines = [line.text for line in lines if line.reason is Reason.BYLINE]
-    names = chain(
-        (name for text in around for name in signed(text)),
-        alone(around, "\n".join(below)),
-        biographies(below),
-        (name for text in bylines for name in signed(text)),
-    )
-    yield from (Signature(name, Source.TEXT) for name in islice(names, 1))
+def _text(lines: Sequence[Line], i: int) -> str:
+    return lines[i].text if i < len(lines) else ""
 
 
-def _around(lines: Sequence[Line], first: int, title: int | None) -> list[str]:
-    """The lines around the beginning that may hold a byline: under the title, above the text, at its front."""
-    start = max(0, first - NEAR_LINES) if title is None else title
-    near = range(start, max(first + UNDER_FIRST, start + UNDER_TITLE))
-    return [lines[i].text for i in near if i < len(lines) and lines[i].reason in SCRAPS]
+def _signed(names: str | None) -> Iterator[Signature]:
+    if names:
+        yield Signature(names, Source.TEXT)
 
 
 def days(scraps: Iterable[str]) -> list[str]:

@@ -31,10 +31,6 @@ BEFORE_DAY = re.compile(
 )
 ALONE = re.compile(rf"^(?:By\s+)?(?P<names>{NAMES})(?:\s?,| and)?$")
 CAPITALS_ALONE = re.compile(r"^BY:?\s+(?P<names>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){1,3})$")
-BIOGRAPHY = re.compile(
-    rf"^(?P<names>{NAME})\s+(?:\([^)]{{2,20}}\) )?(?:is|was|has been) (?:an?|the|our|one of)\b.{{0,90}}?"
-    r"\b(?:writer|editor|reporter|journalist|correspondent|contributor|author|columnist|blogger|critic|producer|freelance\w*)\b"
-)
 INTRODUCTIONS = frozenset({"by", "by:", "written by", "author", "author:", "words by", "story by", "von", "par", "por"})
 BEHIND = re.compile(rf"^\W*(?i:{DAY}|published|updated)")
 UNDER_TITLE = 2
@@ -64,13 +60,6 @@ def alone(lines: Sequence[str], known: str) -> Iterator[str]:
         after = lines[i + 1] if i + 1 < len(lines) else ""
         under_title = 0 < i <= UNDER_TITLE and len(after.split()) > 1 and not ALONE.match(after)
         if before in INTRODUCTIONS or under_title or BEHIND.match(after) or f"{match['names']} is " in known:
-            yield match["names"]
-
-
-def biographies(lines: Sequence[str]) -> Iterator[str]:
-    """Those of whom a line says that they write."""
-    for line in lines:
-        if match := BIOGRAPHY.match(line):
             yield match["names"]
 
 
