@@ -10,6 +10,7 @@ from worker.extract.agencies import AGENCY_BYLINE
 from worker.extract.clues import Clue, Clues, Deck, Found, Signature, Trust, clues, moments
 from worker.extract.signed_titles import signed_title
 from worker.extract.writers import writers
+from worker.extract.written_days import changed, labelled, published
 from worker.extract.written_names import NAMES, signed
 from worker.extract.zones import ABBREVIATION
 from worker.model import BoilerplateReason as Reason
@@ -18,9 +19,6 @@ from worker.model import Source
 LONGEST_SCRAP = 200
 NEAR_LINES = 8
 """So many lines above the first paragraph may still belong to the article."""
-UPDATED = re.compile(
-    r"\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado)\b", re.IGNORECASE
-)
 READS = re.compile(READING_TIME, re.IGNORECASE)
 SIGNED = re.compile(SIGNATURE)
 REPORTED = re.compile(r"^\(?(?:additional )?(?:reporting|writing|written|reported) by\s+([^;()]+)", re.IGNORECASE)
@@ -28,11 +26,7 @@ AFTER_CLOCK = re.compile(rf"(?i:{CLOCK})\s*(?:{ABBREVIATION})\s?({NAMES})$")
 """Names and nothing else behind a clock time with its zone."""
 UNDER_FIRST = 3
 """So many lines that were kept may still be a byline that was taken for text."""
-UNDER_TITLE = 12
 DECK_WORDS = 10
-SCRAPS = frozenset(
-    {None, Reason.METADATA, Reason.BYLINE, Reason.OTHER, Reason.NAVIGATION, Reason.CAPTION, Reason.TITLE}
-)
 
 
 def read(lines: Sequence[Line]) -> Clues:
@@ -46,8 +40,11 @@ def read(lines: Sequence[Line]) -> Clues:
         headlines=clues([headline], Source.TEXT),
         decks=tuple(_decks(lines, first, title)),
         authors=tuple(_signed(named)) or (*signatures(scraps, Source.TEXT), *_reporters(lines)),
-        published=moments(days([line.text for line in near if line.reason in SCRAPS]), Source.TEXT, Trust.SHOWN),
-        modified=clues([s for s in scraps if UPDATED.search(s)], Source.TEXT),
+        published=(
+            *moments(published(lines, first, title), Source.TEXT, Trust.SHOWN),
+            *moments(labelled(lines, first), Source.TEXT, Trust.WEAK),
+        ),
+        modified=clues(changed(lines, first, title), Source.TEXT),
         reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),
     )
 
@@ -89,11 +86,6 @@ def _text(lines: Sequence[Line], i: int) -> str:
 def _signed(names: str | None) -> Iterator[Signature]:
     if names:
         yield Signature(names, Source.TEXT)
-
-
-def days(scraps: Iterable[str]) -> list[str]:
-    """The scraps that may tell the day of publication."""
-    return [scrap for scrap in scraps if len(scrap) <= LONGEST_SCRAP and not UPDATED.search(scrap)]
 
 
 def signatures(scraps: Iterable[str], source: Source) -> Iterator[Signature]:

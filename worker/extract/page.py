@@ -12,6 +12,7 @@ from worker.extract.labels import PUBLISHED, UPDATED, labelled
 from worker.extract.scripts import scripted_day
 from worker.extract.stamps import parse
 from worker.extract.standfirsts import decks
+from worker.extract.written_days import days
 from worker.model import BoilerplateReason, RawArticle, Source
 
 OPENING_BLOCKS = 3
@@ -68,6 +69,6 @@ def _of_scraps(cleaned: Cleaned) -> Clues:
     scraps = [r.text for r in cleaned.removed if r.reason in {BoilerplateReason.METADATA, BoilerplateReason.BYLINE}]
     return Clues(
         authors=tuple(flattened.signatures(scraps, Source.TEXT)),
-        published=moments(flattened.days(scraps), Source.TEXT, Trust.ELSEWHERE),
+        published=moments(days(scraps), Source.TEXT, Trust.ELSEWHERE),
         reading_times=flattened.reading_times(scraps, Source.TEXT),
     )

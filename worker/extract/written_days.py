@@ -1,0 +1,62 @@
+"""The days that the lines of a flattened page tell, those of publication apart from those of change."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from worker.clean import Line
+from worker.clean.shapes import DAY
+from worker.model import BoilerplateReason as Reason
+
+LONGEST_SCRAP = 200
+NEAR_LINES, UNDER_FIRST, ABOVE_TITLE = 8, 5, 2
+"""Where the day stands: so many lines above the article, below its first line, above its title."""
+SCRAPS = frozenset(
+    {None, Reason.METADATA, Reason.BYLINE, Reason.OTHER, Reason.NAVIGATION, Reason.CAPTION, Reason.TITLE}
+)
+DATES = frozenset({Reason.METADATA, Reason.BYLINE, Reason.OTHER})
+UPDATED = r"\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado)\b"
+CHANGED = re.compile(UPDATED, re.IGNORECASE)
+PARTS = re.compile(
+    rf"(?=\b(?:first )?(?:published|posted)\b|(?:\blast |\bpage last )?{UPDATED})|(?<=\d)(?=updated)", re.IGNORECASE
+)
+"""Where another day may begin: `Published March 8 / Updated March 9`."""
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH})|(?<=\b[12]\d\d\d)(?=[A-Z]|\d+ (?i:shares?|views?)\b)")
+"""Where flattening has glued a day to what stands before it or behind."""
+LABELLED = re.compile(rf"^\W*(?:first )?(?:published|posted)(?: on| at)?\W+(?i:{DAY})", re.IGNORECASE)
+
+
+def published(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
+    """Scraps that may tell the day of publication, those between title and article first."""
+    head = max(0, first - NEAR_LINES) if title is None else title
+    groups = (
+        (lines[head:first], SCRAPS),
+        (lines[first + 1 : first + 1 + UNDER_FIRST], DATES),
+        (lines[max(0, min(first - NEAR_LINES, head - ABOVE_TITLE)) : head], SCRAPS),
+    )
+    for group, reasons in groups:
+        yield from days(line.text for line in group if line.reason in reasons)
+
+
+def days(scraps: Iterable[str]) -> Iterator[str]:
+    """The parts of short texts that may tell the day of publication."""
+    return (part for part in _parts(scraps) if not CHANGED.search(part))
+
+
+def labelled(lines: Sequence[Line], first: int) -> Iterator[str]:
+    """Lines below the article that say of a day that it is that of publication."""
+    below = (line.text for line in lines[first + 1 :] if line.reason in DATES)
+    return (text for text in below if len(text) <= LONGEST_SCRAP and LABELLED.match(text))
+
+
+def changed(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
+    """Scraps at the title that tell the day of a change."""
+    head = max(0, min(first - NEAR_LINES, first if title is None else title))
+    near = (line.text for line in lines[head : first + 1 + UNDER_FIRST] if line.reason in DATES)
+    return (part for part in _parts(near) if CHANGED.search(part))
+
+
+def _parts(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        if len(text) <= LONGEST_SCRAP:
+            yield from PARTS.split(GLUED.sub(" ", text))
