@@ -92,4 +92,6 @@ def _spelled(names: list[Author], as_in: list[Author]) -> list[Author]:
 
 def fold(name: str) -> str:
     """The letters and digits of a name without case and accents."""
+    if name.isascii():
+        return "".join(filter(str.isalnum, name.lower()))
     return "".join(c for c in normalize("NFKD", name.casefold()) if c.isalnum() and not combining(c))

@@ -1,7 +1,8 @@
 """Names out of one signature: those who wrote it, told apart as persons, agencies and organisations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from worker.clean.characters import tidy
 from worker.extract.agencies import is_agency
@@ -58,26 +59,40 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 MOST_WORDS = 5
+LONGEST = 2_000
+"""Characters of a signature that are read."""
 LONGEST_NAME = 60
 FULL_NAME_WORDS = 2
 
 
 def names_of(signature: Signature, sites: frozenset[str]) -> list[Author]:
     """The authors that a signature names; empty where it names none."""
-    text = IN_BRACKETS.sub("", tidy(CONTACT.sub(" | ", signature.value)))
-    text = others().split(text)[0]
+    text = _plain(signature.value[:LONGEST])
     if signature.kind is AuthorKind.ORGANISATION or is_agency(text) or _fold(text) in sites:
         return [Author(name=n, kind=_kind(n, signature.kind, sites)) for n in [_bare(text)] if _is_name(n)]
-    found: list[Author] = []
-    for part in MARKS.split(text):
-        found += _of_part(part, signature, sites)
+    found = [each for part in _parts(text) for each in _of_part(part, signature, sites)]
     return _without_places(found)
 
 
-def _of_part(part: str, signature: Signature, sites: frozenset[str]) -> Iterator[Author]:
-    """The names of one part: a list of them, with roles between them."""
-    for i, piece in enumerate(JOINS.split(wrote().sub("", part))):
-        name = _bare(wrote().sub("", piece))
+@lru_cache(maxsize=256)
+def _plain(value: str) -> str:
+    """The signature without contacts and brackets, up to the first who is no writer."""
+    return others().split(IN_BRACKETS.sub("", tidy(CONTACT.sub(" | ", value))))[0]
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of a signature, each a list of names with roles between them; a page signs several times."""
+    return tuple(
+        tuple(_bare(wrote().sub("", piece)) for piece in JOINS.split(wrote().sub("", part)))
+        for part in MARKS.split(text)
+    )
+
+
+def _of_part(part: Sequence[str], signature: Signature, sites: frozenset[str]) -> Iterator[Author]:
+    """The names of one part."""
+    for i, bare in enumerate(part):
+        name = bare
         kind = _kind(name, signature.kind, sites)
         if kind is AuthorKind.PERSON:
             name = AGENCY_BEHIND.sub("", CLAUSE.sub("", name))
