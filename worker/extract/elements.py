@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from worker.clean.characters import tidy
-from worker.extract.roles import AGAINST, AUTHOR, DATE, STANDFIRST, spoken
+from worker.extract.roles import AUTHOR, DATE, STANDFIRST, played, spoken
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 MARKED = ("time", "a", "span", "p", "div", "address", "small", "li", "dd", "strong", "abbr", "header", "h5", "td", "em")
@@ -69,8 +69,7 @@ def content_of(element: HtmlElement, limit: int = 2_000, between: str = "") -> s
 
 
 def _meta(element: HtmlElement, found: Elements) -> None:
-    attributes = element.items()
-    keys = {value.strip().lower() for name, value in attributes if name in META_KEYS and value}
+    keys = {value.strip().lower() for name, value in element.items() if name in META_KEYS and value}
     content = tidy(element.get("content") or "") if keys else ""
     for key in keys if content else ():
         values = found.meta.setdefault(key, [])
@@ -95,17 +94,16 @@ def _marked(element: HtmlElement, found: Elements) -> None:
     test = get("data-testid")
     if test:
         said |= spoken(test)
-    played = said & ~(said >> AGAINST) & SOUGHT
-    if played:
-        _played(element, played, declared="author" in (relation, prop), found=found)
+    if said & SOUGHT:
+        _telling(element, played(said), found, declared="author" in (relation, prop))
 
 
-def _played(element: HtmlElement, played: int, *, declared: bool, found: Elements) -> None:
-    if played & AUTHOR:
+def _telling(element: HtmlElement, roles: int, found: Elements, *, declared: bool) -> None:
+    if roles & AUTHOR:
         _limited(found.authors if declared else found.bylines, element)
-    if played & DATE and _is_short(element, LONGEST_DATE):
+    if roles & DATE and _is_short(element, LONGEST_DATE):
         _limited(found.dated, element)
-    if played & STANDFIRST and _is_short(element, LONGEST_STANDFIRST):
+    if roles & STANDFIRST and _is_short(element, LONGEST_STANDFIRST):
         _limited(found.standfirsts, element)
 
 

@@ -111,7 +111,7 @@ def _days(near: Near) -> Iterator[tuple[str, str]]:
 
 def _of_line(line: Line, before: str) -> Iterator[tuple[str, str]]:
     """The line's days with their labels; where it shows none, that of its `time` element, which may be in UTC."""
-    parts = list(labelled(f"{before} {line.text}" if before else line.text))
+    parts = labelled(f"{before} {line.text}" if before else line.text)
     times = [time for time in line.block.iter("time") if time.get("datetime")]
     if len(times) == 1 and not any(parse(part).day for _, part in parts):
         yield next((label for label, _ in parts if label), ""), f"{times[0].get('datetime')}"

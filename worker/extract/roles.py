@@ -24,15 +24,16 @@ Bits = dict[tuple[str, bool], int]
 
 def roles_of(element: HtmlElement) -> int:
     """The roles that the element says it plays, by all that it calls itself."""
-    return roles([value for name, value in element.items() if name in ATTRIBUTES])
+    said = 0
+    for name, value in element.items():
+        if name in ATTRIBUTES:
+            said |= spoken(value)
+    return played(said)
 
 
-def roles(said: Iterable[str]) -> int:
-    """The roles that any of the texts speaks for and none speaks against."""
-    found = 0
-    for value in said:
-        found |= spoken(value)
-    return found & ~(found >> AGAINST)
+def played(said: int) -> int:
+    """The roles that are spoken for and not spoken against."""
+    return said & ~(said >> AGAINST)
 
 
 @lru_cache(maxsize=16_384)
