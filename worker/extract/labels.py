@@ -6,6 +6,8 @@ from functools import lru_cache
 
 PUBLISHED = "published"
 UPDATED = "updated"
+IN_NAMES = ("updat", "modif", "aktualis")
+NOT_IN_NAMES = ("publish", "pubdate", "created", "posted", "entry")
 UPDATED_WORDS = (
     r"updat\w*|modif\w+|revis(?:ed|ion)\b|review(?:ed)?\b(?! by)|edited(?! by)|changed"
     r"|aktualisi\w+|akt\.|geändert|bearbeitet|überarbeitet|stand\b(?! up)|mise? à jour|maj\b|actualiza\w+"
@@ -39,3 +41,8 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
         start, label = match.end(), UPDATED if match["updated"] or match["renewed"] else PUBLISHED
     if part := text[start:].strip():
         yield label, part
+
+
+def is_change(name: str) -> bool:
+    """Whether an element that holds a day calls itself by its class or property that of a change."""
+    return any(word in name for word in IN_NAMES) and not any(word in name for word in NOT_IN_NAMES)

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from worker.extract.clues import Clue, Clues, Found, Moment, Signature, Trust, clues
 from worker.extract.elements import BETWEEN, LONGEST_BYLINE, LONGEST_DATE, Elements, content_of
 from worker.extract.headlines import shown
-from worker.extract.labels import UPDATED, labelled
+from worker.extract.labels import UPDATED, is_change, labelled
 from worker.extract.pictures import pictures
 from worker.extract.roles import stands_beside
 from worker.model import Source
@@ -15,8 +15,6 @@ from worker.model import Source
 MOST_AUTHORS = 4
 MOST_SEARCHED = 30
 """So many marked elements are looked at closely; the article's own are among the first."""
-PUBLISHED_WORDS = ("publish", "pubdate", "created", "posted")
-MODIFIED_WORDS = ("updat", "modif", "aktualis")
 
 
 def read(elements: Elements, headline: HtmlElement | None) -> Clues:
@@ -70,17 +68,11 @@ def _days(dated: Sequence[HtmlElement]) -> Iterator[Moment]:
         about = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         for label, part in labelled(text) if text else [("", "")]:
             declared = len(own) == 1 and element.get("itemprop") == "datePublished"
-            changed = label == UPDATED or (_is_change(about) and not declared)
+            changed = label == UPDATED or (is_change(about) and not declared)
             trust = Trust.UPDATED if changed else Trust.DECLARED if declared else Trust.ELSEWHERE
             for each in (value, part):
                 if each:
                     yield Moment(each, Source.MARKUP, trust)
-
-
-def _is_change(about: str) -> bool:
-    return any(word in about for word in MODIFIED_WORDS) and not any(
-        word in about for word in (*PUBLISHED_WORDS, "entry")
-    )
 
 
 def _section(crumbs: Sequence[str]) -> tuple[Clue, ...]:

@@ -32,7 +32,7 @@ NO_NAME = re.compile(
     r"https?:|www\.|@|\d{2}|\b\d+\s?(?:min|comments?|kommentare?|hours?|days?|h)\b|^\d|[{}<>\[\]=|#%→»…:()]|[!?]$"
     r"|\b(?:\w*comment\w*|kommentier\w*|kommentare?|beitr[aä]ge?|submenu|menu|contact|insights|subscribe"
     r"|newsletter|podcasts?|cookies?|privacy|log ?in|copyright|uncategorized|categor\w+|use case"
-    r"|read(?:ing)? time|mins? read|policy|sponsored)\b"
+    r"|read(?:ing)? time|mins? read|policy|sponsored|pexels|unsplash|pixabay|shutterstock|istock|getty(?: images)?)\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\.(?:com|org|net|de|co)\b",
     re.IGNORECASE,
 )
@@ -46,8 +46,9 @@ PARTICLES = frozenset(
 """Words of persons' names that are written small."""
 CLAUSE = re.compile(
     r"\s+(?:in|on|am|at|under|im|for|from|auf|unter|via|is|ist|bei|as|has|aus|of|with|pour|en|sur|para|em|op|for)\s.*$|\s+(?:on|am|in|at)$"
+    r"|\s+(?i:published|posted|updated|written|contact|veröffentlicht|kontakt|publié|publicado)\b.*$"
 )
-"""What goes on behind a name: where, when, for whom."""
+"""What goes on behind a name: where, when, for whom; and the label of what stands next."""
 AGENCY_BEHIND = re.compile(r"\s+(?:The )?(?:Associated Press|Reuters|AFP|AP|dpa|Bloomberg(?: News)?|UPI)$")
 CONTACT = re.compile(r"\S*(?:://|@)\S*|\bwww\.\S+")
 ORGANISATION = re.compile(

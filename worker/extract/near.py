@@ -9,9 +9,10 @@ from lxml.html import HtmlElement
 from worker.clean import Block
 from worker.clean.words import count_words
 from worker.extract.clues import Clue, Clues, Found, Moment, Signature, Trust
+from worker.extract.elements import content_of
 from worker.extract.flattened import signatures
 from worker.extract.headlines import shown
-from worker.extract.labels import UPDATED, labelled
+from worker.extract.labels import PUBLISHED, UPDATED, is_change, labelled
 from worker.extract.roles import AUTHOR
 from worker.extract.stamps import parse
 from worker.extract.surroundings import Line, lines_after, lines_before
@@ -110,9 +111,17 @@ def _days(near: Near) -> Iterator[tuple[str, str]]:
 
 
 def _of_line(line: Line, before: str) -> Iterator[tuple[str, str]]:
-    """The line's days with their labels; where it shows none, that of its `time` element, which may be in UTC."""
+    """The line's days with their labels; where it shows none, that of its `time` element, which may be in UTC.
+
+    Of several `time` elements those that call themselves a change are one, however the line reads.
+    """
     parts = labelled(f"{before} {line.text}" if before else line.text)
     times = [time for time in line.block.iter("time") if time.get("datetime")]
+    changed = [time for time in times if is_change(time.get("class") or "")]
+    if 0 < len(changed) < len(times):
+        other = PUBLISHED if any(label == PUBLISHED for label, _ in parts) else ""
+        yield from ((UPDATED if time in changed else other, content_of(time)) for time in times)
+        return
     if len(times) == 1 and not any(parse(part).day for _, part in parts):
         yield next((label for label, _ in parts if label), ""), f"{times[0].get('datetime')}"
     yield from parts

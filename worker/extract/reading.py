@@ -32,11 +32,11 @@ def reading_time(text: str, said: Iterable[Clue]) -> Found[int] | None:
             return Found(int(match.group()), clue.source)
     if not text:
         return None
-    words, characters = _count(text)
+    words, characters = count(text)
     return Found(max(1, round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE)), Source.TEXT)
 
 
-def _count(text: str) -> tuple[int, int]:
+def count(text: str) -> tuple[int, int]:
     """The words of a text, and its characters of scripts without blanks, which are no words."""
     try:
         shapes = b" " + text.encode("cp1252").translate(SHAPES)

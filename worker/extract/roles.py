@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 NAMES = ("author", "date", "standfirst", "kicker", "beside")
 AUTHOR, DATE, STANDFIRST, KICKER, BESIDE = (1 << i for i in range(len(NAMES)))
 """A set of roles is a number, a bit for each: a page asks 2,000 times."""
+ALL = (1 << len(NAMES)) - 1
 AGAINST = len(NAMES)
 """So many bits higher stands what words speak against."""
 ATTRIBUTES = frozenset({"class", "itemprop", "rel", "id", "data-testid", "property"})
@@ -33,7 +34,7 @@ def roles_of(element: HtmlElement) -> int:
 
 def played(said: int) -> int:
     """The roles that are spoken for and not spoken against."""
-    return said & ~(said >> AGAINST)
+    return said & ~(said >> AGAINST) & ALL
 
 
 @lru_cache(maxsize=16_384)
