@@ -54,6 +54,7 @@ BYLINES = [
     ("Written By: | Ann Lee | Last Updated: | August 1, 2025", [("Ann Lee", "person")]),
     ("von ann_lee Veröffentlicht am 11. Juni 2019", [("ann_lee", "person")]),
     ("Anna Lehmann Kontakt", [("Anna Lehmann", "person")]),
+    ("Ann Lee. Published in March", [("Ann Lee", "person")]),
     ("Jo Roe von Pexels", []),
     ("This article was first published in our sister paper in March", []),
     ("12 March 2022", []),

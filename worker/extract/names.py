@@ -96,7 +96,7 @@ def _of_part(part: Sequence[str], signature: Signature, sites: frozenset[str]) -
         name = bare
         kind = _kind(name, signature.kind, sites)
         if kind is AuthorKind.PERSON:
-            name = AGENCY_BEHIND.sub("", CLAUSE.sub("", name))
+            name = AGENCY_BEHIND.sub("", CLAUSE.sub("", name)).rstrip(" .,:;-–—|")
         if not _is_name(name) or (kind is AuthorKind.PERSON and not _is_persons(name, signature.source)):
             continue
         if ROLE.match(name) and (kind is AuthorKind.PERSON or (kind is AuthorKind.ORGANISATION and i > 0)):

@@ -120,7 +120,8 @@ def _of_line(line: Line, before: str) -> Iterator[tuple[str, str]]:
     changed = [time for time in times if is_change(time.get("class") or "")]
     if 0 < len(changed) < len(times):
         other = PUBLISHED if any(label == PUBLISHED for label, _ in parts) else ""
-        yield from ((UPDATED if time in changed else other, content_of(time)) for time in times)
+        yield from ((UPDATED, f"{time.get('datetime')}") for time in changed)
+        yield from ((other, content_of(time)) for time in times if time not in changed)
         return
     if len(times) == 1 and not any(parse(part).day for _, part in parts):
         yield next((label for label, _ in parts if label), ""), f"{times[0].get('datetime')}"
