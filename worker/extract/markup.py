@@ -1,5 +1,6 @@
 """The page's body away from the headline: days, bylines, sections, tags."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
@@ -13,6 +14,10 @@ from worker.extract.roles import stands_beside
 from worker.model import Source
 
 MOST_AUTHORS = 4
+OF_AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es|in)?|auteurs?|staff|writers?|contributors?|journalists?)/[^/?#]")
+"""Addresses of pages of those who write."""
+MOST_LINKS = 8
+"""Of more the most are those of other stories."""
 MOST_SEARCHED = 30
 """So many marked elements are looked at closely; the article's own are among the first."""
 
@@ -47,6 +52,13 @@ def _bylines(elements: Elements) -> Iterator[str]:
     if own and len(own) <= MOST_AUTHORS:
         yield BETWEEN.join(own)
     yield from _texts(elements.bylines)
+
+
+def linked(tree: HtmlElement) -> Iterator[Signature]:
+    """Who has a page that is linked to, which weighs no more than text: lists of other stories link to others."""
+    links = [link for link in tree.iter("a") if OF_AUTHOR.search(link.get("href") or "")]
+    if len(links) <= MOST_LINKS:
+        yield from (Signature(name, Source.TEXT) for name in _texts(links))
 
 
 def _texts(elements: Sequence[HtmlElement]) -> list[str]:
