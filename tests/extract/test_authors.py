@@ -47,6 +47,15 @@ BYLINES = [
     ("https://www.facebook.com/harbourpost", []),
     ("ann@a.example", []),
     ("admin", []),
+    ("Show Sidebar", []),
+    ("Menü Suchformular", []),
+    ("Suchitra Menon", [("Suchitra Menon", "person")]),
+    ("Sat, 20 Dec, 2025 - 06:36", []),
+    ("Written By: | Ann Lee | Last Updated: | August 1, 2025", [("Ann Lee", "person")]),
+    ("von ann_lee Veröffentlicht am 11. Juni 2019", [("ann_lee", "person")]),
+    ("Anna Lehmann Kontakt", [("Anna Lehmann", "person")]),
+    ("Ann Lee. Published in March", [("Ann Lee", "person")]),
+    ("Jo Roe von Pexels", []),
     ("This article was first published in our sister paper in March", []),
     ("12 March 2022", []),
     ("", []),
@@ -79,6 +88,7 @@ CHOICES = [
     ([Signature("ann-lee", Source.META), Signature("Ann Lee", Source.MARKUP)], [], ["Ann Lee"], "markup"),
     ([Signature("Bob Roe", Source.TEXT), Signature("Ann", Source.META)], [], ["Ann"], "meta"),
     ([Signature(f"{name} Roe", Source.TEXT) for name in ("Ann", "Bob", "Cy", "Eve")], [], [], None),
+    ([Signature("Bob Roe", Source.TEXT)], ["By Ann Lee"], ["Ann Lee"], "markup"),
 ]
 
 
@@ -89,6 +99,12 @@ def test_what_machines_are_told_is_held_against_what_readers_see(
     found = authors(said, [Signature(text, Source.MARKUP) for text in shown], ["The Harbour Post"])
     assert [author.name for author in (found.value if found else ())] == expected
     assert (found and found.source.value) == source
+
+
+def test_a_line_that_is_marked_as_a_byline_goes_before_one_that_reads_like_one() -> None:
+    shown = [Signature("Design Style", Source.TEXT), Signature("By Ann and Bob", Source.MARKUP)]
+    found = authors([], shown, [])
+    assert [author.name for author in (found.value if found else ())] == ["Ann", "Bob"]
 
 
 PIECES = st.sampled_from(

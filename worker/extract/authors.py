@@ -23,15 +23,33 @@ def authors(
     stands in both places, the list at the headline is the byline.
     """
     own = frozenset(map(fold, sites))
-    at_headline = [names for signature in shown if (names := names_of(signature, own))]
+    at_headline = _at_headline(shown, own)
     declared = _by_source(said, own)
     source, told = max(declared.items(), key=lambda item: _rank(*item), default=(Source.MARKUP, []))
     byline = _first(at_headline)
-    if byline and (_worth(byline) > _worth(told) or (_worth(byline) == _worth(told) and _share(byline, told))):
+    if byline and _corrects(byline, told, source):
         there = {fold(name.name) for names in at_headline for name in names}
         confirmed = [a for a in told if fold(a.name) in there or a.kind is AuthorKind.AGENCY]
         return Found(tuple(_once([*_spelled(byline, told), *confirmed])[:MOST]), Source.MARKUP)
     return Found(tuple(told[:MOST]), source) if told else None
+
+
+def _corrects(byline: list[Author], told: list[Author], source: Source) -> bool:
+    """Whether the names at the headline say more, or as much where both have a name or text away from it was read."""
+    if _worth(byline) != _worth(told):
+        return _worth(byline) > _worth(told)
+    return source is Source.TEXT or _share(byline, told)
+
+
+def _at_headline(shown: Iterable[Signature], own: frozenset[str]) -> list[list[Author]]:
+    """The names of each line; where one that is marked as a byline names a person, of the marked lines alone."""
+    found = [(signature.source, names) for signature in shown if (names := names_of(signature, own))]
+    marked = [names for source, names in found if source is Source.MARKUP]
+    return marked if any(map(_names_person, marked)) else [names for _, names in found]
+
+
+def _names_person(names: list[Author]) -> bool:
+    return any(a.kind is AuthorKind.PERSON and not is_handle(a.name) for a in names)
 
 
 def _rank(source: Source, names: list[Author]) -> tuple[bool, int]:
@@ -92,4 +110,6 @@ def _spelled(names: list[Author], as_in: list[Author]) -> list[Author]:
 
 def fold(name: str) -> str:
     """The letters and digits of a name without case and accents."""
+    if name.isascii():
+        return "".join(filter(str.isalnum, name.lower()))
     return "".join(c for c in normalize("NFKD", name.casefold()) if c.isalnum() and not combining(c))

@@ -18,7 +18,7 @@ def wrote() -> Pattern:
 @cache
 def others() -> Pattern:
     """What stands in front of somebody else, anywhere in a text."""
-    return re.compile(rf"(?:^|(?<=[\s|,;.(]))(?:{_any('others')})", re.IGNORECASE)
+    return re.compile(rf"(?<![^\s|,;.(])(?:{_any('others')})", re.IGNORECASE)
 
 
 @cache

@@ -73,9 +73,16 @@ def _resolved(ranked: Sequence[_Candidate], changed: Sequence[_Candidate]) -> _C
     if best.trust is not Trust.DECLARED or any(o.trust is Trust.SHOWN and o.day == best.day for o in ranked):
         return best
     seen = next((other for other in ranked if other.trust in {Trust.LABELLED, Trust.SHOWN}), best)
+    if _is_swapped(seen.day, best.day):
+        return best
     if seen.trust is Trust.SHOWN and (abs(seen.day - best.day) > FURTHEST or _is_later(seen.stamp, best.stamp)):
         return best
     return seen
+
+
+def _is_swapped(one: date, other: date) -> bool:
+    """Whether the two are one day in figures, with month and day in either order."""
+    return one != other and (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
 def _is_later(one: Stamp, other: Stamp) -> bool:

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from worker.clean.characters import tidy
-from worker.extract.roles import roles
+from worker.extract.roles import AUTHOR, DATE, STANDFIRST, played, spoken
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 MARKED = ("time", "a", "span", "p", "div", "address", "small", "li", "dd", "strong", "abbr", "header", "h5", "td", "em")
 TAGS = ("title", "meta", "link", "script", "figure", "nav", "ol", "ul", *HEADINGS, *MARKED)
+META_KEYS = frozenset({"property", "name", "itemprop", "http-equiv"})
+SOUGHT = AUTHOR | DATE | STANDFIRST
+LIST_NAMES = frozenset({"class", "id", "aria-label"})
 BETWEEN = " | "
 """Stands between the texts of a byline's elements, which are often a name, a role, a date without a blank."""
 LONGEST_BYLINE = 120
@@ -66,11 +69,9 @@ def content_of(element: HtmlElement, limit: int = 2_000, between: str = "") -> s
 
 
 def _meta(element: HtmlElement, found: Elements) -> None:
-    content = tidy(element.get("content") or "")
-    if not content:
-        return
-    keys = (element.get(name) for name in ("property", "name", "itemprop", "http-equiv"))
-    for key in sorted({key.strip().lower() for key in keys if key}):
+    keys = {value.strip().lower() for name, value in element.items() if name in META_KEYS and value}
+    content = tidy(element.get("content") or "") if keys else ""
+    for key in keys if content else ():
         values = found.meta.setdefault(key, [])
         if len(values) < MOST and content not in values:
             values.append(content)
@@ -79,20 +80,30 @@ def _meta(element: HtmlElement, found: Elements) -> None:
 def _marked(element: HtmlElement, found: Elements) -> None:
     """Short texts whose element says by class, property or relation what it is for."""
     get = element.get
-    name, relation, prop = get("class"), get("rel") or "", get("itemprop") or ""
-    if not (name or relation or prop):
-        return
-    if relation == "tag" or relation.startswith("tag "):
+    name, relation, prop = get("class"), get("rel"), get("itemprop")
+    if relation and (relation == "tag" or relation.startswith("tag ")):
         _append(found.tags, content_of(element, LONGEST_TAG))
         return
-    played = roles(f"{name or ''} {prop} {relation} {get('data-testid') or ''}")
-    if not played:
+    if not (name or relation or prop):
         return
-    if "author" in played or "author" in (relation, prop):
-        _limited(found.authors if "author" in (relation, prop) else found.bylines, element)
-    if "date" in played and _is_short(element, LONGEST_DATE):
+    said = spoken(name) if name else 0
+    if relation:
+        said |= spoken(relation)
+    if prop:
+        said |= spoken(prop)
+    test = get("data-testid")
+    if test:
+        said |= spoken(test)
+    if said & SOUGHT:
+        _telling(element, played(said), found, declared="author" in (relation, prop))
+
+
+def _telling(element: HtmlElement, roles: int, found: Elements, *, declared: bool) -> None:
+    if roles & AUTHOR:
+        _limited(found.authors if declared else found.bylines, element)
+    if roles & DATE and _is_short(element, LONGEST_DATE):
         _limited(found.dated, element)
-    if "standfirst" in played and _is_short(element, LONGEST_STANDFIRST):
+    if roles & STANDFIRST and _is_short(element, LONGEST_STANDFIRST):
         _limited(found.standfirsts, element)
 
 
@@ -136,11 +147,11 @@ def _heading(element: HtmlElement, found: Elements) -> None:
 
 def _crumbs(element: HtmlElement, found: Elements) -> None:
     """The path of sections down to the article: the first list that calls itself so."""
-    said = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}".lower()
-    if "breadcrumb" in said and not found.crumbs:
-        for link in element.iter("a"):
-            if len(found.crumbs) < MOST_CRUMBS:
-                _append(found.crumbs, content_of(link, LONGEST_TAG))
+    if found.crumbs or not any("breadcrumb" in value.lower() for name, value in element.items() if name in LIST_NAMES):
+        return
+    for link in element.iter("a"):
+        if len(found.crumbs) < MOST_CRUMBS:
+            _append(found.crumbs, content_of(link, LONGEST_TAG))
 
 
 def _time(element: HtmlElement, found: Elements) -> None:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from worker.clean.characters import tidy
 from worker.extract.elements import content_of
-from worker.extract.roles import has_role, stands_beside
+from worker.extract.roles import KICKER, roles_of, stands_beside
 from worker.extract.titles import alike
 
 LIKE = 0.5
@@ -65,4 +65,4 @@ def _words(child: HtmlElement) -> str:
 
 
 def _is_kicker(element: HtmlElement) -> bool:
-    return element.tag in {"time", "small", "script", "style", "button"} or has_role(element, "kicker")
+    return element.tag in {"time", "small", "script", "style", "button"} or bool(roles_of(element) & KICKER)

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
+import orjson
+
 from worker.clean.characters import tidy
 from worker.extract.clues import Clue, Clues, Picture, Signature, clues, moments
 from worker.model import AuthorKind, Image, Source
@@ -51,9 +53,9 @@ def _nodes(scripts: Iterable[str]) -> Iterator[Node]:
         if not left:
             return
         value = left.popleft()
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             yield value
-            left.extend(inner for inner in value.values() if isinstance(inner, Mapping | list))
+            left.extend([inner for inner in value.values() if isinstance(inner, dict | list)])
         elif isinstance(value, list):
             left.extend(value[:MOST_NODES])
 
@@ -63,7 +65,15 @@ def _parsed(script: str) -> object:
     if not (bare.startswith(("{", "[")) and bare.endswith(("}", "]"))):
         bare = WRAPPING.sub("", bare)
     try:
-        return json.loads(bare, strict=False)
+        return orjson.loads(bare)
+    except ValueError:
+        return _leniently(bare)
+
+
+def _leniently(script: str) -> object:
+    """Line breaks in strings, which JSON forbids, are common."""
+    try:
+        return json.loads(script, strict=False)
     except (ValueError, RecursionError):
         return None
 
@@ -78,7 +88,7 @@ def _type(node: Node) -> str:
 def _text(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else None
-    return tidy(unescape(value)) if isinstance(value, str) else ""
+    return tidy(unescape(value) if "&" in value else value) if isinstance(value, str) else ""
 
 
 def _texts(nodes: Iterable[Node], key: str) -> tuple[Clue, ...]:

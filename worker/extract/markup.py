@@ -1,5 +1,6 @@
 """The page's body away from the headline: days, bylines, sections, tags."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
@@ -7,16 +8,18 @@ from lxml.html import HtmlElement
 from worker.extract.clues import Clue, Clues, Found, Moment, Signature, Trust, clues
 from worker.extract.elements import BETWEEN, LONGEST_BYLINE, LONGEST_DATE, Elements, content_of
 from worker.extract.headlines import shown
-from worker.extract.labels import UPDATED, labelled
+from worker.extract.labels import UPDATED, is_change, labelled
 from worker.extract.pictures import pictures
 from worker.extract.roles import stands_beside
 from worker.model import Source
 
 MOST_AUTHORS = 4
+OF_AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es|in)?|auteurs?|staff|writers?|contributors?|journalists?)/[^/?#]")
+"""Addresses of pages of those who write."""
+MOST_LINKS = 8
+"""Of more the most are those of other stories."""
 MOST_SEARCHED = 30
 """So many marked elements are looked at closely; the article's own are among the first."""
-PUBLISHED_WORDS = ("publish", "pubdate", "created", "posted")
-MODIFIED_WORDS = ("updat", "modif", "aktualis")
 
 
 def read(elements: Elements, headline: HtmlElement | None) -> Clues:
@@ -51,6 +54,13 @@ def _bylines(elements: Elements) -> Iterator[str]:
     yield from _texts(elements.bylines)
 
 
+def linked(tree: HtmlElement) -> Iterator[Signature]:
+    """Who has a page that is linked to, which weighs no more than text: lists of other stories link to others."""
+    links = [link for link in tree.iter("a") if OF_AUTHOR.search(link.get("href") or "")]
+    if len(links) <= MOST_LINKS:
+        yield from (Signature(name, Source.TEXT) for name in _texts(links))
+
+
 def _texts(elements: Sequence[HtmlElement]) -> list[str]:
     near = [each for each in elements[:MOST_SEARCHED] if not stands_beside(each)]
     texts = (each.get("content") or content_of(each, LONGEST_BYLINE, BETWEEN) for each in near or elements[:1])
@@ -70,17 +80,11 @@ def _days(dated: Sequence[HtmlElement]) -> Iterator[Moment]:
         about = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         for label, part in labelled(text) if text else [("", "")]:
             declared = len(own) == 1 and element.get("itemprop") == "datePublished"
-            changed = label == UPDATED or (_is_change(about) and not declared)
+            changed = label == UPDATED or (is_change(about) and not declared)
             trust = Trust.UPDATED if changed else Trust.DECLARED if declared else Trust.ELSEWHERE
             for each in (value, part):
                 if each:
                     yield Moment(each, Source.MARKUP, trust)
-
-
-def _is_change(about: str) -> bool:
-    return any(word in about for word in MODIFIED_WORDS) and not any(
-        word in about for word in (*PUBLISHED_WORDS, "entry")
-    )
 
 
 def _section(crumbs: Sequence[str]) -> tuple[Clue, ...]:

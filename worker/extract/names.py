@@ -1,7 +1,8 @@
 """Names out of one signature: those who wrote it, told apart as persons, agencies and organisations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from worker.clean.characters import tidy
 from worker.extract.agencies import is_agency
@@ -31,7 +32,7 @@ NO_NAME = re.compile(
     r"https?:|www\.|@|\d{2}|\b\d+\s?(?:min|comments?|kommentare?|hours?|days?|h)\b|^\d|[{}<>\[\]=|#%→»…:()]|[!?]$"
     r"|\b(?:\w*comment\w*|kommentier\w*|kommentare?|beitr[aä]ge?|submenu|menu|contact|insights|subscribe"
     r"|newsletter|podcasts?|cookies?|privacy|log ?in|copyright|uncategorized|categor\w+|use case"
-    r"|read(?:ing)? time|mins? read|policy|sponsored)\b"
+    r"|read(?:ing)? time|mins? read|policy|sponsored|pexels|unsplash|pixabay|shutterstock|istock|getty(?: images)?)\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d|\.(?:com|org|net|de|co)\b",
     re.IGNORECASE,
 )
@@ -45,8 +46,9 @@ PARTICLES = frozenset(
 """Words of persons' names that are written small."""
 CLAUSE = re.compile(
     r"\s+(?:in|on|am|at|under|im|for|from|auf|unter|via|is|ist|bei|as|has|aus|of|with|pour|en|sur|para|em|op|for)\s.*$|\s+(?:on|am|in|at)$"
+    r"|\s+(?i:published|posted|updated|written|contact|veröffentlicht|kontakt|publié|publicado)\b.*$"
 )
-"""What goes on behind a name: where, when, for whom."""
+"""What goes on behind a name: where, when, for whom; and the label of what stands next."""
 AGENCY_BEHIND = re.compile(r"\s+(?:The )?(?:Associated Press|Reuters|AFP|AP|dpa|Bloomberg(?: News)?|UPI)$")
 CONTACT = re.compile(r"\S*(?:://|@)\S*|\bwww\.\S+")
 ORGANISATION = re.compile(
@@ -58,29 +60,43 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 MOST_WORDS = 5
+LONGEST = 2_000
+"""Characters of a signature that are read."""
 LONGEST_NAME = 60
 FULL_NAME_WORDS = 2
 
 
 def names_of(signature: Signature, sites: frozenset[str]) -> list[Author]:
     """The authors that a signature names; empty where it names none."""
-    text = IN_BRACKETS.sub("", tidy(CONTACT.sub(" | ", signature.value)))
-    text = others().split(text)[0]
+    text = _plain(signature.value[:LONGEST])
     if signature.kind is AuthorKind.ORGANISATION or is_agency(text) or _fold(text) in sites:
         return [Author(name=n, kind=_kind(n, signature.kind, sites)) for n in [_bare(text)] if _is_name(n)]
-    found: list[Author] = []
-    for part in MARKS.split(text):
-        found += _of_part(part, signature, sites)
+    found = [each for part in _parts(text) for each in _of_part(part, signature, sites)]
     return _without_places(found)
 
 
-def _of_part(part: str, signature: Signature, sites: frozenset[str]) -> Iterator[Author]:
-    """The names of one part: a list of them, with roles between them."""
-    for i, piece in enumerate(JOINS.split(wrote().sub("", part))):
-        name = _bare(wrote().sub("", piece))
+@lru_cache(maxsize=256)
+def _plain(value: str) -> str:
+    """The signature without contacts and brackets, up to the first who is no writer."""
+    return others().split(IN_BRACKETS.sub("", tidy(CONTACT.sub(" | ", value))))[0]
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of a signature, each a list of names with roles between them; a page signs several times."""
+    return tuple(
+        tuple(_bare(wrote().sub("", piece)) for piece in JOINS.split(wrote().sub("", part)))
+        for part in MARKS.split(text)
+    )
+
+
+def _of_part(part: Sequence[str], signature: Signature, sites: frozenset[str]) -> Iterator[Author]:
+    """The names of one part."""
+    for i, bare in enumerate(part):
+        name = bare
         kind = _kind(name, signature.kind, sites)
         if kind is AuthorKind.PERSON:
-            name = AGENCY_BEHIND.sub("", CLAUSE.sub("", name))
+            name = AGENCY_BEHIND.sub("", CLAUSE.sub("", name)).rstrip(" .,:;-–—|")
         if not _is_name(name) or (kind is AuthorKind.PERSON and not _is_persons(name, signature.source)):
             continue
         if ROLE.match(name) and (kind is AuthorKind.PERSON or (kind is AuthorKind.ORGANISATION and i > 0)):

@@ -9,9 +9,11 @@ from lxml.html import HtmlElement
 from worker.clean import Block
 from worker.clean.words import count_words
 from worker.extract.clues import Clue, Clues, Found, Moment, Signature, Trust
+from worker.extract.elements import content_of
 from worker.extract.flattened import signatures
 from worker.extract.headlines import shown
-from worker.extract.labels import UPDATED, labelled
+from worker.extract.labels import PUBLISHED, UPDATED, is_change, labelled
+from worker.extract.roles import AUTHOR
 from worker.extract.stamps import parse
 from worker.extract.surroundings import Line, lines_after, lines_before
 from worker.extract.titles import alike
@@ -98,21 +100,29 @@ def _days(near: Near) -> Iterator[tuple[str, str]]:
     """Each day near the headline with the label that says what it is of; empty where none does."""
     before = ""
     for line in near.short():
-        text = line.text
-        if (
-            len(text) <= LONGEST_DATE
-            and count_words(text) <= LONGEST_DATE_WORDS
-            and (DIGITS.search(text) or line.block.find(".//time") is not None)
-        ):
-            yield from _of_line(line, before)
-        is_label = len(text) <= LONGEST_LABEL and count_words(text) <= LONGEST_LABEL_WORDS and not DIGITS.search(text)
+        text, before_it = line.text, before
+        digits = len(text) <= LONGEST_DATE and DIGITS.search(text) is not None
+        is_label = len(text) <= LONGEST_LABEL and not digits and count_words(text) <= LONGEST_LABEL_WORDS
         before = text if is_label else ""
+        if len(text) > LONGEST_DATE or not (digits or line.block.find(".//time") is not None):
+            continue
+        if count_words(text) <= LONGEST_DATE_WORDS:
+            yield from _of_line(line, before_it)
 
 
 def _of_line(line: Line, before: str) -> Iterator[tuple[str, str]]:
-    """The line's days with their labels; where it shows none, that of its `time` element, which may be in UTC."""
-    parts = list(labelled(f"{before} {line.text}" if before else line.text))
+    """The line's days with their labels; where it shows none, that of its `time` element, which may be in UTC.
+
+    Of several `time` elements those that call themselves a change are one, however the line reads.
+    """
+    parts = labelled(f"{before} {line.text}" if before else line.text)
     times = [time for time in line.block.iter("time") if time.get("datetime")]
+    changed = [time for time in times if is_change(time.get("class") or "")]
+    if 0 < len(changed) < len(times):
+        other = PUBLISHED if any(label == PUBLISHED for label, _ in parts) else ""
+        yield from ((UPDATED, f"{time.get('datetime')}") for time in changed)
+        yield from ((other, content_of(time)) for time in times if time not in changed)
+        return
     if len(times) == 1 and not any(parse(part).day for _, part in parts):
         yield next((label for label, _ in parts if label), ""), f"{times[0].get('datetime')}"
     yield from parts
@@ -123,7 +133,7 @@ def _bylines(near: Near) -> Iterator[Signature]:
     for line in near.short():
         if len(line.text) > LONGEST_BYLINE:
             continue
-        if "author" in line.roles():
+        if line.plays(AUTHOR):
             yield Signature(line.text, Source.MARKUP)
         else:
             yield from signatures([line.text], Source.TEXT)

@@ -9,6 +9,7 @@ from worker.extract.clues import Clues, Trust, clues, moments
 from worker.extract.elements import gather
 from worker.extract.headlines import headline_of
 from worker.extract.labels import PUBLISHED, UPDATED, labelled
+from worker.extract.names import names_of
 from worker.extract.scripts import scripted_day
 from worker.extract.stamps import parse
 from worker.extract.standfirsts import decks
@@ -39,6 +40,8 @@ def _of_page(raw: RawArticle, cleaned: Cleaned) -> Clues:
     around = near.Near() if headline is None else near.look_around(headline, cleaned.blocks)
     found = declared + near.read(around) + markup.read(elements, headline) + _of_scraps(cleaned)
     found += Clues(decks=decks(elements, around))
+    if not any(names_of(each, frozenset()) for each in (*found.authors, *found.bylines)):
+        found += Clues(authors=tuple(markup.linked(cleaned.markup)))
     return found if raw.published_at or _tells_day(found) else found + _last_resort(raw, cleaned, found)
 
 

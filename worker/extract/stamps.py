@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from worker.clean.shapes import WORD_START
 from worker.extract.zones import ABBREVIATION, offset
@@ -89,7 +90,12 @@ def parse(text: str, *, day_first: bool | None = None) -> Stamp:
 
     `day_first` decides what `03/04/2022` is, which is no date without it.
     """
-    text = text[:LONGEST].strip()
+    return _parse(text[:LONGEST].strip(), day_first)
+
+
+@lru_cache(maxsize=256)
+def _parse(text: str, day_first: bool | None) -> Stamp:  # noqa: FBT001 - a helper
+    """A page says the same moment several times, and each is asked for more than once."""
     if not DIGIT.search(text):
         return Stamp()
     if EPOCH.match(text):

@@ -12,7 +12,7 @@ from worker.clean.words import count_words, ends_sentence
 from worker.extract.clues import Clue, Deck, Found
 from worker.extract.elements import Elements, content_of
 from worker.extract.near import Near
-from worker.extract.roles import has_role, stands_beside
+from worker.extract.roles import STANDFIRST, roles_of, stands_beside
 from worker.extract.surroundings import Line
 from worker.extract.titles import alike, same_title
 
@@ -82,7 +82,7 @@ def _is_fit(value: str, title: Clue | None) -> bool:
 def _is_cut(value: str, blocks: Sequence[Block]) -> bool:
     """Whether it is the beginning of a longer paragraph, as descriptions are that nobody wrote."""
     start = value.rstrip(" .")
-    return any(len(block.text) > len(value) + 20 and block.text.startswith(start) for block in blocks)
+    return any(block.text.startswith(start) and len(block.text) > len(value) + 20 for block in blocks)
 
 
 def _is_cut_off(value: str) -> bool:
@@ -117,9 +117,9 @@ def _near(around: Near) -> Iterator[Deck]:
 
 def _standfirst_around(block: HtmlElement) -> HtmlElement | None:
     parent = block.getparent()
-    if parent is not None and has_role(parent, "standfirst"):
+    if parent is not None and roles_of(parent) & STANDFIRST:
         return parent
-    return block if has_role(block, "standfirst") else None
+    return block if roles_of(block) & STANDFIRST else None
 
 
 def _may_be(line: Line) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from worker.clean.characters import tidy
-from worker.extract.roles import roles, said_by
+from worker.extract.roles import roles_of
 
 INLINE = frozenset(
     {
@@ -38,10 +38,10 @@ class Line:
     text: str
     block: HtmlElement
 
-    def roles(self) -> frozenset[str]:
-        """What the element, those in it and those close around it say that they are for."""
-        near = [*islice(self.block.iter(), MOST_INNER), *islice(self.block.iterancestors(), ANCESTORS)]
-        return frozenset[str]().union(*(roles(said_by(each)) for each in near if isinstance(each.tag, str)))
+    def plays(self, role: int) -> bool:
+        """Whether the element, one in it or one close around it says that it plays the role."""
+        near = chain(islice(self.block.iter("*"), MOST_INNER), islice(self.block.iterancestors(), ANCESTORS))
+        return any(roles_of(each) & role for each in near)
 
 
 def lines_after(headline: HtmlElement) -> Iterator[Line]:

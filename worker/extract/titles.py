@@ -122,5 +122,6 @@ def label(said: Iterable[Clue]) -> Clue | None:
     return None
 
 
-def _words(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text.casefold()))

@@ -29,6 +29,7 @@ BY = re.compile(
 BEFORE_DAY = re.compile(
     rf"^(?:[^\w]|[A-Z]{{3,}}(?=\s?[A-Z][a-z]))*(?P<names>{NAMES})\s?(?:,[^,\d]{{2,40}})?,?(?:\s?[|·•–—-])?\s*(?:@\S+\s)?(?i:{DAY})"
 )
+BEHIND_DAY = re.compile(rf"^(?i:{DAY})\s*[|·•–—-]\s*(?P<names>{NAMES})$")
 ALONE = re.compile(rf"^(?:By\s+)?(?P<names>{NAMES})(?:\s?,| and)?$")
 CAPITALS_ALONE = re.compile(r"^BY:?\s+(?P<names>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){1,3})$")
 INTRODUCTIONS = frozenset({"by", "by:", "written by", "author", "author:", "words by", "story by", "von", "par", "por"})
@@ -45,7 +46,9 @@ def signed(line: str) -> Iterator[str]:
         return
     line = others().split(line)[0]
     dated = BEFORE_DAY.search(line) if DIGIT.search(line) else None
-    found = dated or (BY.search(line) if _is_scrap(line) else None) or CAPITALS_ALONE.match(line)
+    found = (
+        dated or BEHIND_DAY.search(line) or (BY.search(line) if _is_scrap(line) else None) or CAPITALS_ALONE.match(line)
+    )
     if found:
         yield found["names"]
 
