@@ -10,7 +10,7 @@ from worker.extract.agencies import AGENCY_BYLINE
 from worker.extract.clues import Clue, Clues, Deck, Found, Signature, Trust, clues, moments
 from worker.extract.signed_titles import signed_title
 from worker.extract.writers import writers
-from worker.extract.written_days import changed, labelled, published
+from worker.extract.written_days import changed, published, published_elsewhere
 from worker.extract.written_names import NAMES, signed
 from worker.extract.zones import ABBREVIATION
 from worker.model import BoilerplateReason as Reason
@@ -42,7 +42,7 @@ def read(lines: Sequence[Line]) -> Clues:
         authors=tuple(_signed(named)) or (*signatures(scraps, Source.TEXT), *_reporters(lines)),
         published=(
             *moments(published(lines, first, title), Source.TEXT, Trust.SHOWN),
-            *moments(labelled(lines, first), Source.TEXT, Trust.WEAK),
+            *moments(published_elsewhere(lines, first), Source.TEXT, Trust.WEAK),
         ),
         modified=clues(changed(lines, first, title), Source.TEXT),
         reading_times=reading_times((line.text for line in lines[: first + 1]), Source.TEXT),

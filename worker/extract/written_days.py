@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from worker.clean import Line
-from worker.clean.shapes import DAY
+from worker.extract.labels import PUBLISHED, UPDATED, labelled
 from worker.model import BoilerplateReason as Reason
 
 LONGEST_SCRAP = 200
@@ -14,16 +14,10 @@ SCRAPS = frozenset(
     {None, Reason.METADATA, Reason.BYLINE, Reason.OTHER, Reason.NAVIGATION, Reason.CAPTION, Reason.TITLE}
 )
 DATES = frozenset({Reason.METADATA, Reason.BYLINE, Reason.OTHER})
-UPDATED = r"\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado)\b"
-CHANGED = re.compile(UPDATED, re.IGNORECASE)
-PARTS = re.compile(
-    rf"(?=\b(?:first )?(?:published|posted)\b|(?:\blast |\bpage last )?{UPDATED})|(?<=\d)(?=updated)", re.IGNORECASE
-)
-"""Where another day may begin: `Published March 8 / Updated March 9`."""
+DIGIT = re.compile(r"\d")
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
-GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH})|(?<=\b[12]\d\d\d)(?=[A-Z]|\d+ (?i:shares?|views?)\b)")
+GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH})|(?<=\b[12]\d\d\d)(?=[A-Z]|\d+ (?i:shares?|views?))")
 """Where flattening has glued a day to what stands before it or behind."""
-LABELLED = re.compile(rf"^\W*(?:first )?(?:published|posted)(?: on| at)?\W+(?i:{DAY})", re.IGNORECASE)
 
 
 def published(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
@@ -38,25 +32,25 @@ def published(lines: Sequence[Line], first: int, title: int | None) -> Iterator[
         yield from days(line.text for line in group if line.reason in reasons)
 
 
-def days(scraps: Iterable[str]) -> Iterator[str]:
-    """The parts of short texts that may tell the day of publication."""
-    return (part for part in _parts(scraps) if not CHANGED.search(part))
-
-
-def labelled(lines: Sequence[Line], first: int) -> Iterator[str]:
-    """Lines below the article that say of a day that it is that of publication."""
+def published_elsewhere(lines: Sequence[Line], first: int) -> Iterator[str]:
+    """What lines below the beginning of the article say behind a label of publication."""
     below = (line.text for line in lines[first + 1 :] if line.reason in DATES)
-    return (text for text in below if len(text) <= LONGEST_SCRAP and LABELLED.match(text))
+    return (part for label, part in _parts(below) if label == PUBLISHED)
 
 
 def changed(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
     """Scraps at the title that tell the day of a change."""
     head = max(0, min(first - NEAR_LINES, first if title is None else title))
     near = (line.text for line in lines[head : first + 1 + UNDER_FIRST] if line.reason in DATES)
-    return (part for part in _parts(near) if CHANGED.search(part))
+    return (part for label, part in _parts(near) if label == UPDATED)
 
 
-def _parts(texts: Iterable[str]) -> Iterator[str]:
+def days(scraps: Iterable[str]) -> Iterator[str]:
+    """The parts of short texts that may tell the day of publication."""
+    return (part for label, part in _parts(scraps) if label != UPDATED)
+
+
+def _parts(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     for text in texts:
-        if len(text) <= LONGEST_SCRAP:
-            yield from PARTS.split(GLUED.sub(" ", text))
+        if len(text) <= LONGEST_SCRAP and DIGIT.search(text):
+            yield from labelled(GLUED.sub(" ", text))
