@@ -11,7 +11,7 @@ from worker.clean.html.containers import Containers, Floats, Ints, Sums, contain
 from worker.clean.html.neighbours import neighbours
 from worker.clean.html.segments import Segments
 from worker.clean.html.vocabulary import MARKS, WORD_GROUPS
-from worker.clean.html.wording import FIGURES, Wording, wording
+from worker.clean.html.wording import FIGURES, SHORT_WORDS, Wording, wording
 
 TAG_NUMBER = {
     tag: i
@@ -29,7 +29,7 @@ HEADINGS = (4, 8)
 FAR = 60
 NO_HEADLINE = -99
 TITLE_LIKE = 0.5
-TITLE_WORDS = (2, 40)
+TITLE_WORDS = (2, SHORT_WORDS)
 """More than so many words and fewer than so many has a line that may be the headline."""
 SHORTEST_DESCRIPTION = 24
 LEVELS = 5
