@@ -10,6 +10,7 @@ from worker.clean.html.judgement import AT_ONCE, model, probabilities
 from worker.clean.html.network import network_odds
 from worker.clean.html.parse import parse
 from worker.clean.html.segments import segments_of
+from worker.clean.html.trees import tree_odds
 
 SCALE = frozenset({"mean", "deviation"})
 
@@ -42,3 +43,17 @@ def test_networks_are_asked_alone_and_together_with_the_same_answer() -> None:
         own = {name: array if name in SCALE else array[i : i + 1] for name, array in learned.networks.items()}
         alone.append(network_odds(own, table))
     assert np.allclose(np.mean(alone, axis=0), network_odds(learned.networks, table), atol=1e-4)
+
+
+def test_trees_say_what_their_questions_lead_to_when_asked_one_by_one() -> None:
+    rows = rows_of("<h1>A pier</h1>", *(f"<p>{text}</p>" for text in PARAGRAPHS))
+    trees = model().trees
+    table = np.array([rows[name] for name in model().names], dtype=np.float32)
+    expected = [
+        sum(
+            float(trees.values[tree, sum((segment[trees.figures[q]] > trees.thresholds[q]) << i for i, q in asked)])
+            for tree, asked in enumerate(list(enumerate(questions)) for questions in trees.questions.T)
+        )
+        for segment in table.T
+    ]
+    assert np.allclose(tree_odds(trees, table), np.array(expected) + trees.bias, atol=1e-3)

@@ -60,7 +60,7 @@ def choose(rows: Rows, texts: Sequence[str], odds: Floats) -> Choice:
 
 def telling(rows: Rows) -> Choice:
     """Where the words are of a kind that cues speak of: to look for cues costs more than all the rest."""
-    told: Choice = np.any([rows[name] > 0 for name in TELLING], axis=0)
+    told: Choice = np.any([rows[name] for name in TELLING], axis=0)
     return told
 
 

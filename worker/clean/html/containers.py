@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -100,12 +101,12 @@ def _down(page: Segments, share: list[float]) -> tuple[list[int], list[int], lis
     """Depth, outer container and inner bits: each from those of the parent, which always comes before."""
     depth, outer, inner = [0], [0], [0]
     first, last = page.first, page.last
-    for i in range(1, len(share)):
-        parent = page.parent[i]
+    columns = zip(page.parent, first, last, page.bits, share, strict=True)
+    for parent, start, end, bits, part in islice(columns, 1, None):
         depth.append(depth[parent] + 1)
-        same = first[parent] == first[i] and last[parent] == last[i]
+        same = first[parent] == start and last[parent] == end
         outer.append(outer[parent] if same else parent)
-        inner.append(0 if share[i] >= INNER_SHARE else inner[parent] | page.bits[i])
+        inner.append(0 if part >= INNER_SHARE else inner[parent] | bits)
     return depth, outer, inner
 
 

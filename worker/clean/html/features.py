@@ -11,7 +11,7 @@ from worker.clean.html.containers import Containers, Floats, Ints, Sums, contain
 from worker.clean.html.neighbours import neighbours
 from worker.clean.html.segments import Segments
 from worker.clean.html.vocabulary import MARKS, WORD_GROUPS
-from worker.clean.html.wording import FIGURES, Wording, wording
+from worker.clean.html.wording import FIGURES, SHORT_WORDS, Wording, wording
 
 TAG_NUMBER = {
     tag: i
@@ -29,20 +29,32 @@ HEADINGS = (4, 8)
 FAR = 60
 NO_HEADLINE = -99
 TITLE_LIKE = 0.5
-TITLE_WORDS = (2, 40)
+TITLE_WORDS = (2, SHORT_WORDS)
 """More than so many words and fewer than so many has a line that may be the headline."""
 SHORTEST_DESCRIPTION = 24
 LEVELS = 5
 UNDER_HEADING = 15
 LOGARITHMIC = frozenset({"words", "commas", "stops", "characters"})
+FLAGS = {
+    name: tuple(f"{name}:{label}" for label in labels)
+    for name, labels in (
+        ("says", WORD_GROUPS),
+        ("begins", WORD_GROUPS),
+        ("headed", WORD_GROUPS),
+        ("near", MARKS),
+        ("inner", MARKS),
+    )
+}
+"""The names of the figures that are bits, in the bits' order."""
 Rows = dict[str, Floats]
 
 
 def features(page: Segments, clues: PageClues) -> Rows:
     """The figures of the page's segments by name."""
     said = [wording(text) for text in page.texts]
-    rows = _of_text(page, said, clues)
-    words, characters = (np.array([one.figures[i] for one in said], dtype=np.float32) for i in (0, -1))
+    table = np.ascontiguousarray(np.array([one.figures for one in said], dtype=np.float32).T)
+    words, characters = table[0], table[-1]
+    rows = _of_text(page, table) | _of_clues(page.texts, said, clues)
     rows["prose"] = prose_of(words, rows["linked"], rows["ends-sentence"], rows["commas"])
     total = sums(words, characters, rows["linked"], rows["prose"])
     around = containers_of(page, total)
@@ -54,8 +66,7 @@ def features(page: Segments, clues: PageClues) -> Rows:
     return rows | _of_bits(page, said, rows["heading"] > 0, around)
 
 
-def _of_text(page: Segments, said: list[Wording], clues: PageClues) -> Rows:
-    table = np.array([one.figures for one in said], dtype=np.float32).T
+def _of_text(page: Segments, table: Floats) -> Rows:
     rows = {name: np.log1p(row) if name in LOGARITHMIC else row for name, row in zip(FIGURES, table, strict=True)}
     characters = np.maximum(table[-1], 1)
     rows["linked"] = np.minimum(np.array(page.linked, dtype=np.float32) / characters, 1)
@@ -68,7 +79,7 @@ def _of_text(page: Segments, said: list[Wording], clues: PageClues) -> Rows:
     tags = np.array([TAG_NUMBER.get(page.tags[i], OTHER_TAG) for i in page.container], dtype=np.float32)
     rows["tag"] = tags
     rows["heading"] = ((tags >= HEADINGS[0] - 1) & (tags <= HEADINGS[1])).astype(np.float32)
-    return rows | _of_clues(page.texts, said, clues)
+    return rows
 
 
 def _of_clues(texts: Sequence[str], said: list[Wording], clues: PageClues) -> Rows:
@@ -167,16 +178,16 @@ def _of_bits(page: Segments, said: list[Wording], heading: NDArray[np.bool_], ar
     bits = np.array(page.bits, dtype=np.uint64)
     groups = np.array([one.groups for one in said], dtype=np.uint64)
     tables = (
-        ("says", WORD_GROUPS, groups),
-        ("begins", WORD_GROUPS, np.array([one.first_groups for one in said], dtype=np.uint64)),
-        ("headed", WORD_GROUPS, _headed(groups, heading)),
-        ("near", MARKS, (bits | bits[around.parent])[own]),
-        ("inner", MARKS, around.inner_bits[own]),
+        (FLAGS["says"], groups),
+        (FLAGS["begins"], np.array([one.first_groups for one in said], dtype=np.uint64)),
+        (FLAGS["headed"], _headed(groups, heading)),
+        (FLAGS["near"], (bits | bits[around.parent])[own]),
+        (FLAGS["inner"], around.inner_bits[own]),
     )
     rows: Rows = {}
-    for name, labels, values in tables:
-        flags = np.unpackbits(values.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little").T.astype(np.float32)
-        rows.update((f"{name}:{label}", flags[i]) for i, label in enumerate(labels))
+    for labels, values in tables:
+        flags = np.unpackbits(values.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little").T[: len(labels)]
+        rows.update(zip(labels, flags.astype(np.float32), strict=True))
     return rows
 
 

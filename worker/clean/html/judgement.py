@@ -31,7 +31,7 @@ class Model:
 def probabilities(rows: Mapping[str, Floats]) -> Floats:
     """How likely each segment is part of the article."""
     learned = model()
-    table = np.stack([np.asarray(rows[name], dtype=np.float32) for name in learned.names])
+    table = np.array([rows[name] for name in learned.names], dtype=np.float32)
     parts = [table[:, at : at + AT_ONCE] for at in range(0, table.shape[1], AT_ONCE)]
     by_trees = np.concatenate([tree_odds(learned.trees, part) for part in parts])
     odds = TREES_SHARE * by_trees + (1 - TREES_SHARE) * network_odds(learned.networks, table)

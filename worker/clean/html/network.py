@@ -18,17 +18,22 @@ Weights = Mapping[str, NDArray[Any]]
 def network_odds(w: Weights, table: Floats) -> Floats:
     """The mean of the networks' log odds for each segment, from (figures × segments); a network is a first index."""
     x = np.clip((table.T - w["mean"]) / w["deviation"], -LARGEST, LARGEST)
-    hidden = _relu(x @ w["in"] + w["in_bias"][:, None])
+    hidden = _relu(_dense(w, "in", x))
     for i, dilation in enumerate(DILATIONS):
         wide = np.concatenate([shifted(hidden, dilation), hidden, shifted(hidden, -dilation)], axis=2)
-        hidden += (
-            _relu(wide @ w[f"wide{i}"] + w[f"wide{i}_bias"][:, None]) @ w[f"back{i}"] + w[f"back{i}_bias"][:, None]
-        )
+        hidden += _dense(w, f"back{i}", _relu(_dense(w, f"wide{i}", wide)))
         if i == PAGE_AFTER:
             page = np.concatenate([hidden.mean(axis=1), hidden.max(axis=1)], axis=1)[:, None]
-            hidden += _relu(page @ w["page"] + w["page_bias"][:, None])
-    odds: Floats = (_relu(hidden) @ w["out"] + w["out_bias"][:, None])[..., 0].mean(axis=0)
+            hidden += _relu(_dense(w, "page", page))
+    odds: Floats = _dense(w, "out", _relu(hidden))[..., 0].mean(axis=0)
     return odds
+
+
+def _dense(w: Weights, layer: str, values: Floats) -> Floats:
+    """The layer's weights and bias; added in place, for arrays in the making cost as much as the sum."""
+    found: Floats = values @ w[layer]
+    found += w[f"{layer}_bias"][:, None]
+    return found
 
 
 def _relu(values: Floats) -> Floats:

@@ -1,6 +1,7 @@
 """Why a segment is not part of the article: by its markup, its words, else its place."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -69,6 +70,11 @@ def _by_markup(page: Segments, at: int) -> BoilerplateReason | None:
     for _ in range(LEVELS):
         found = page.bits[at] & ANY_NAME
         if found:
-            return next(reason for bit, reason in NAME_REASONS if found & bit)
+            return _first_of(found)
         at = page.parent[at]
     return None
+
+
+@lru_cache(maxsize=1_024)
+def _first_of(names: int) -> BoilerplateReason:
+    return next(reason for bit, reason in NAME_REASONS if names & bit)

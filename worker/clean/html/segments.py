@@ -110,52 +110,38 @@ class _Walk:
     def through(self, tree: HtmlElement) -> None:
         """Read the tree, or so much of it as is read of any page."""
         walk = etree.iterwalk(tree, events=("start", "end"))
+        kinds, enters, leaves = KINDS.get, self._enter, self._leave
         for event, element in walk:
+            tag = element.tag
+            kind = kinds(tag, BLOCK)
             if event == "end":
-                self._leave(element)
-                if len(self.segments) >= MOST_SEGMENTS:
-                    break
-            elif self._enter(element):
+                if kind != PLAIN:
+                    leaves(kind)
+                    if len(self.segments) >= MOST_SEGMENTS:
+                        break
+                text = element.tail
+            elif kind == PLAIN or enters(kind, tag, element):
+                text = element.text
+            else:
                 walk.skip_subtree()
+                continue
+            if text and (self.buffer or not text.isspace()):
+                self._text(text)
         while self.open:
             self._close()
         self._flush()
         self.last[0] = len(self.segments)
 
-    def _enter(self, element: HtmlElement) -> bool:
-        """Take the element's start in; whether what is in it is not to be seen."""
-        tag = element.tag
-        kind = KINDS.get(tag, BLOCK)
+    def _enter(self, kind: int, tag: str, element: HtmlElement) -> bool:
+        """Take the element's start in; whether what is in it is to be seen."""
         if kind == BLOCK:
             self._open(tag, element)
-        elif kind != PLAIN and self._skips(kind, element):
-            return True
-        text = element.text
-        if text and (self.buffer or not text.isspace()):
-            self._text(text)
-        return False
-
-    def _leave(self, element: HtmlElement) -> None:
-        """Take the element's end in, and the text after it."""
-        kind = KINDS.get(element.tag, BLOCK)
-        if kind == BLOCK:
-            self._close()
         elif kind == LINK:
-            self.in_link -= 1
-        elif kind == EMPHASIS:
-            self.in_emphasis -= 1
-        text = element.tail
-        if text and (self.buffer or not text.isspace()):
-            self._text(text)
-
-    def _skips(self, kind: int, element: HtmlElement) -> bool:
-        """Take the start of what is no block in; whether what is in it is not to be seen."""
-        if kind == LINK:
             self.in_link += 1
             self.links += 1
         elif kind == SPAN:
             names = element.get("class")
-            return names is not None and any(name in names for name in SPOKEN_ONLY)
+            return names is None or not any(name in names for name in SPOKEN_ONLY)
         elif kind == EMPHASIS:
             self.in_emphasis += 1
         elif kind == PICTURE:
@@ -164,8 +150,17 @@ class _Walk:
             self.breaks = 1 if self._flush() else self.breaks + 1
         else:
             self._flush()
-            return True
-        return False
+            return False
+        return True
+
+    def _leave(self, kind: int) -> None:
+        """Take the element's end in."""
+        if kind == BLOCK:
+            self._close()
+        elif kind == LINK:
+            self.in_link -= 1
+        elif kind == EMPHASIS:
+            self.in_emphasis -= 1
 
     def _text(self, text: str) -> None:
         self.buffer.append(text)

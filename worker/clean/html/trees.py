@@ -38,10 +38,13 @@ def trees_of(stored: Mapping[str, NDArray[Any]]) -> Trees:
 
 def tree_odds(trees: Trees, table: Floats) -> Floats:
     """The log odds of each segment, from (figures × segments)."""
-    answers = (table[trees.figures] > trees.thresholds[:, None]).view(np.uint8)
-    leaf = answers[trees.questions[0]]
-    for place, questions in enumerate(trees.questions[1:], 1):
-        leaf |= answers[questions] << np.uint8(place)
-    every = np.arange(len(trees.values))[:, None]
-    odds: Floats = trees.values[every, leaf].sum(axis=0) + trees.bias
+    # By `take`, which copies whole rows where an index in brackets takes two and a half times as long.
+    answers = (table.take(trees.figures, axis=0) > trees.thresholds[:, None]).view(np.uint8)
+    leaf = answers.take(trees.questions[-1], axis=0)
+    for questions in trees.questions[-2::-1]:
+        leaf += leaf
+        leaf |= answers.take(questions, axis=0)
+    count, leaves = trees.values.shape
+    start_of_tree = np.arange(0, count * leaves, leaves)[:, None]
+    odds: Floats = trees.values.take(leaf + start_of_tree).sum(axis=0) + trees.bias
     return odds

@@ -1,6 +1,7 @@
 """What the text of one segment looks like, whatever stands around it."""
 
 import re
+import string
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,13 +20,18 @@ FIRST_WORDS = 3
 LABEL_WORDS = 25
 BULLETS = frozenset("•·-–—*►▶»>→")
 OPENING_QUOTES = frozenset("\"“„«‘'")
+CAPITALS = string.ascii_uppercase.encode()
 ELLIPSES = ("...", "…", "[…]")
 COPYRIGHT = WORD_BIT["copyright"]
+KNOWN_WORDS = frozenset(WORDS)
 FUNCTION_WORDS = frozenset(word for word, bits in WORDS.items() if bits & WORD_BIT["function"])
 
 
 class Wording(NamedTuple):
-    """The figures of a segment's text, in the order of `FIGURES`, its words and the groups these belong to."""
+    """The figures of a segment's text, in the order of `FIGURES`, its words and the groups these belong to.
+
+    Of a text of `SHORT_WORDS` or more, which is no title, the words are not kept: to make their set takes too long.
+    """
 
     figures: tuple[float, ...]
     words: frozenset[str]
@@ -52,10 +58,10 @@ def _remembered(text: str) -> Wording:
 
 def _measured(text: str) -> Wording:
     tokens = WORD.findall(text[:LOOKED_AT].lower())
-    distinct = frozenset(tokens)
-    groups, first, function_share = _groups(tokens, distinct)
+    groups, first, function_share = _groups(tokens)
     words = count(text)
     short = words < SHORT_WORDS
+    digits = DIGIT.search(text) is not None
     start = text[:80]
     end = text[-12:]
     figures = (
@@ -63,8 +69,8 @@ def _measured(text: str) -> Wording:
         ends_sentence(text),
         text.count(",") + text.count("，") + text.count("、"),
         text.count(". ") + text.count("。"),
-        sum(map(str.isupper, start)) / len(start) if short else 0.03,
-        len(DIGIT.findall(start)) / len(start) if short else 0.03,
+        _capitals(start) / len(start) if short else 0.03,
+        (len(DIGIT.findall(start)) / len(start) if digits else 0.0) if short else 0.03,
         _capitalised(text) if words < LABEL_WORDS else 0.0,
         text[0].islower(),
         text[0].isdigit(),
@@ -77,12 +83,13 @@ def _measured(text: str) -> Wording:
         "http" in text or "www." in text,
         "?" in end,
         function_share,
-        DIGIT.search(text) is not None and YEAR_OR_CLOCK.search(text[:LOOKED_AT]) is not None,
+        digits and YEAR_OR_CLOCK.search(text[:LOOKED_AT]) is not None,
         "(" in text,
         text.count("/") > 1,
         text[0] == "(",
         len(text),
     )
+    distinct = frozenset(tokens) if short else frozenset()
     return Wording(figures, distinct, groups | COPYRIGHT if "©" in start else groups, first)
 
 
@@ -92,10 +99,10 @@ def count(text: str) -> int:
     return words if text.isascii() else words + len(UNSPACED.findall(text)) // CHARACTERS_A_WORD
 
 
-def _groups(tokens: Sequence[str], distinct: frozenset[str]) -> tuple[int, int, float]:
+def _groups(tokens: Sequence[str]) -> tuple[int, int, float]:
     """The groups of the text's words, of its first words, and the share of function words."""
     groups = first = 0
-    for word in distinct & WORDS.keys():
+    for word in KNOWN_WORDS.intersection(tokens):
         groups |= WORDS[word]
     if groups:
         for word in tokens[:FIRST_WORDS]:
@@ -104,6 +111,11 @@ def _groups(tokens: Sequence[str], distinct: frozenset[str]) -> tuple[int, int, 
     return groups, first, function / len(tokens) if tokens else 0.0
 
 
+def _capitals(text: str) -> int:
+    """Capital letters; those of ASCII by what is left without them, which is faster than to ask each."""
+    return len(text) - len(text.encode().translate(None, CAPITALS)) if text.isascii() else sum(map(str.isupper, text))
+
+
 def _capitalised(text: str) -> float:
     words = text.split()
-    return sum(word[0].isupper() for word in words) / len(words)
+    return sum([word[0].isupper() for word in words]) / len(words)
