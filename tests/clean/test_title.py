@@ -65,3 +65,13 @@ def test_without_a_line_that_could_be_one_there_is_none(above: tuple[str, ...]) 
 
 def test_a_page_without_an_article_has_no_title() -> None:
     assert title_of((TITLE,), ()) is None
+
+
+@pytest.mark.parametrize("title", ["Who pays for the harbour pier?", "„Der Hafen gehört uns allen!“"])
+def test_a_question_at_the_top_of_what_was_kept_may_be_the_title(title: str) -> None:
+    assert title_of(("Sign up", title, *BODY), (title, *BODY)) == title
+
+
+@pytest.mark.parametrize("way", ["Home » News » Harbour pier damaged in storms", "Start / News / Harbour pier damaged"])
+def test_the_way_to_a_page_is_no_title(way: str) -> None:
+    assert title_of((way, *BODY)) is None

@@ -43,6 +43,8 @@ def written_by(lines: list[Line]) -> str | None:
         (("ROYALSBy Ann Lee8 March 2023Getty",), "Ann Lee"),
         (("By Ann Lee and Bob O'Brien",), "Ann Lee and Bob O'Brien"),
         (("Von Jörg von der Groß",), "Jörg von der Groß"),
+        (("Von Jörg Groß und Anna Klein",), "Jörg Groß und Anna Klein"),
+        (("Par Hélène Dupont et Luc Petit",), "Hélène Dupont et Luc Petit"),
         (("World News", "Real Estate"), None),
         (("Photo by Ann Lee",), None),
         ((), None),

@@ -27,6 +27,8 @@ TITLE_WORDS = 4
 KEPT_WORDS = 18
 KEPT_LINES = 2
 PATHS = (" > ", " › ")
+STEPS, MENU_STEPS = (" » ", " / "), 2
+"""Between two of these, too, stands no title, but a way to it; one alone may set off the site's name."""
 
 
 class Traits(NamedTuple):
@@ -52,7 +54,7 @@ class Traits(NamedTuple):
     """Whether it was taken for text."""
 
 
-WEIGHTS = Traits(4.7, 3.5, 0.65, -3.3, 1.45, 1.8, 5.4, 1.1, -1.7, -1.8)
+WEIGHTS = Traits(4.7, 3.5, 0.65, -3.3, 1.45, 1.8, 5.4, 1.1, -1.7, -2.2)
 """Rounded from what `python -m training.titles` learns, `follows` doubled: guides have fewer standfirsts than news."""
 
 
@@ -95,14 +97,15 @@ def _may_be(text: str, line: Features) -> bool:
         and not line.bullet
         and text.count("|") < MENU_BARS
         and not any(path in text for path in PATHS)
+        and not any(text.count(step) >= MENU_STEPS for step in STEPS)
         and not text.endswith((":", ","))
     )
 
 
 def _kept(page: Seen, article: Sequence[bool], start: int) -> list[int]:
-    """The lines at the top of what was kept, before any sentence, that may be a title that was taken for text."""
+    """The lines at the top of what was kept, before any full stop, that may be a title that was taken for text."""
     last = max(i for i, kept in enumerate(article) if kept)
-    top = takewhile(lambda i: not page.lines[i].sentence_end, range(start, min(start + KEPT_LINES, last)))
+    top = takewhile(lambda i: not page.texts[i].endswith("."), range(start, min(start + KEPT_LINES, last)))
     return [i for i in top if page.lines[i].words <= KEPT_WORDS and _may_be(page.texts[i], page.lines[i])]
 
 

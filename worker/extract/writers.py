@@ -147,7 +147,7 @@ def _given(line: Line, *, near: bool) -> Iterator[Given]:
 def _traits(page: Page, i: int, given: Given) -> Traits:
     before = page.lines[i - 1].text.casefold() if i else ""
     after = page.lines[i + 1].text if given.alone and i + 1 < len(page.lines) else ""
-    words = CAPITALISED.findall(re.split(r",| and ", given.names)[0])
+    words = CAPITALISED.findall(re.split(r",| (?:and|und|et|y|en|och|og) ", given.names)[0])
     return Traits(
         by=given.said == "by",
         dated=DATED.match(given.behind or after) is not None,

@@ -20,7 +20,7 @@ TOKEN = (
 )
 PARTICLE = r"(?:van der|van den|van de|von der|van|von|de la|de|del|di|da|dos|bin|al|el|ter|Bin|Al|El)"
 NAME = rf"{TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{1,3}}(?: Jr\.| III?\b)?"
-NAMES = rf"{NAME}(?:(?:\s?,\s?and |\s?, | and | & ){NAME}){{0,4}}"
+NAMES = rf"{NAME}(?:(?:\s?,\s?and |\s?, | (?:and|und|et|y|en|och|og) | & ){NAME}){{0,4}}"
 DIGIT = re.compile(r"\d")
 BY = re.compile(
     rf"(?:^|(?<=[^A-Za-z])|(?<=[a-z)]))(?:By|by|BY|[Vv]on|[Pp]ar|[Pp]or)(?:\s*[:|]?\s+|(?=[A-Z]))(?P<names>{NAMES})"
