@@ -54,6 +54,22 @@ def test_a_heading_below_a_sentence_is_none() -> None:
     assert title_of((BODY[0], TITLE, BODY[1]), (*BODY, TITLE)) is None
 
 
+def test_the_first_line_of_a_bare_text_stays_where_no_address_says_its_words() -> None:
+    assert title_of((TITLE, *BODY), (TITLE, *BODY)) is None
+    assert (
+        title_of((TITLE, *BODY), (TITLE, *BODY), url="https://ledger.example/harbour-pier-damaged-in-storms") == TITLE
+    )
+
+
+def test_a_line_below_a_paragraph_of_another_script_is_none() -> None:
+    lines = (
+        "東京女子医大の新校舎建設工事を巡って、警視庁は元理事長を逮捕した。",
+        "移送のため警視庁を出る容疑者",
+        *BODY,
+    )
+    assert title_of(lines, lines) is None
+
+
 def test_the_only_line_that_was_kept_is_no_title() -> None:
     assert title_of((TITLE,), (TITLE,)) is None
 

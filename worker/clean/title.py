@@ -26,6 +26,7 @@ STANDFIRST_SHARED = 2
 TITLE_WORDS = 4
 KEPT_WORDS = 18
 KEPT_LINES = 2
+FULL_STOPS = (".", "。", "．", "।", "۔", "։")
 PATHS = (" > ", " › ")
 STEPS, MENU_STEPS = (" » ", " / "), 2
 """Between two of these, too, stands no title, but a way to it; one alone may set off the site's name."""
@@ -65,7 +66,10 @@ def title_line(page: Seen, article: Sequence[bool], url: str | None) -> int | No
 
 
 def candidates(page: Seen, article: Sequence[bool], url: str | None) -> dict[int, Traits]:
-    """The lines that may be the title, in order, with what speaks for each."""
+    """The lines that may be the title, in order, with what speaks for each.
+
+    The first line of a text that has neither furniture nor an address is not asked: it may be a heading, or a greeting.
+    """
     if True not in article:
         return {}
     start = article.index(True)
@@ -86,7 +90,7 @@ def candidates(page: Seen, article: Sequence[bool], url: str | None) -> dict[int
             follows=i in leads.values(),
             kept=i >= start,
         )
-        for i in (*above, *_kept(page, article, start))
+        for i in (*above, *(_kept(page, article, start) if start or slug else ()))
     }
 
 
@@ -103,10 +107,14 @@ def _may_be(text: str, line: Features) -> bool:
 
 
 def _kept(page: Seen, article: Sequence[bool], start: int) -> list[int]:
-    """The lines at the top of what was kept, before any full stop, that may be a title that was taken for text."""
+    """The lines at the top of what was kept, before any paragraph, that may be a title that was taken for text."""
     last = max(i for i, kept in enumerate(article) if kept)
-    top = takewhile(lambda i: not page.texts[i].endswith("."), range(start, min(start + KEPT_LINES, last)))
-    return [i for i in top if page.lines[i].words <= KEPT_WORDS and _may_be(page.texts[i], page.lines[i])]
+
+    def is_short(i: int) -> bool:
+        return page.lines[i].words <= KEPT_WORDS and not page.texts[i].endswith(FULL_STOPS)
+
+    top = takewhile(is_short, range(start, min(start + KEPT_LINES, last)))
+    return [i for i in top if _may_be(page.texts[i], page.lines[i])]
 
 
 def _signs(line: Features) -> bool:

@@ -22,14 +22,12 @@ GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH})|(?<=\b[12]\d\d\d)(?=[A-Z]|\d+ (
 
 def published(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
     """Scraps that may tell the day of publication, those between title and article first."""
-    head = max(0, first - NEAR_LINES) if title is None else title
-    groups = (
-        (lines[head:first], SCRAPS),
-        (lines[first + 1 : first + 1 + UNDER_FIRST], DATES),
-        (lines[max(0, min(first - NEAR_LINES, head - ABOVE_TITLE)) : head], SCRAPS),
-    )
-    for group, reasons in groups:
-        yield from days(line.text for line in group if line.reason in reasons)
+    return days(_near(lines, first, title))
+
+
+def changed(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
+    """Scraps that tell the day of a change, in the same order."""
+    return (part for label, part in _parts(_near(lines, first, title)) if label == UPDATED)
 
 
 def published_elsewhere(lines: Sequence[Line], first: int) -> Iterator[str]:
@@ -38,16 +36,20 @@ def published_elsewhere(lines: Sequence[Line], first: int) -> Iterator[str]:
     return (part for label, part in _parts(below) if label == PUBLISHED)
 
 
-def changed(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
-    """Scraps at the title that tell the day of a change."""
-    head = max(0, min(first - NEAR_LINES, first if title is None else title))
-    near = (line.text for line in lines[head : first + 1 + UNDER_FIRST] if line.reason in DATES)
-    return (part for label, part in _parts(near) if label == UPDATED)
-
-
 def days(scraps: Iterable[str]) -> Iterator[str]:
     """The parts of short texts that may tell the day of publication."""
     return (part for label, part in _parts(scraps) if label != UPDATED)
+
+
+def _near(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
+    """The scraps between title and article, those below its first line, those above the title."""
+    head = max(0, first - NEAR_LINES) if title is None else title
+    groups = (
+        (lines[head:first], SCRAPS),
+        (lines[first + 1 : first + 1 + UNDER_FIRST], DATES),
+        (lines[max(0, min(first - NEAR_LINES, head - ABOVE_TITLE)) : head], SCRAPS),
+    )
+    return (line.text for group, reasons in groups for line in group if line.reason in reasons)
 
 
 def _parts(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
