@@ -6,6 +6,7 @@ from worker.clean.words import TERMINAL, WORD
 
 SHORTEST_WORDS = 6
 """Shorter lines may well be said twice."""
+FEWEST_CHARACTERS = 2 * SHORTEST_WORDS - 1
 
 
 def repeats(lines: Sequence[str]) -> set[int]:
@@ -13,7 +14,7 @@ def repeats(lines: Sequence[str]) -> set[int]:
     kept: dict[tuple[str, ...], int] = {}
     dropped: set[int] = set()
     for i, line in enumerate(lines):
-        words = tuple(word.casefold() for word in WORD.findall(line))
+        words = tuple(WORD.findall(line.casefold())) if len(line) >= FEWEST_CHARACTERS else ()
         if len(words) < SHORTEST_WORDS:
             continue
         before = kept.setdefault(words, i)
