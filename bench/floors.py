@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.tables import MEASURES, Score, number
+from bench.tables import GIVES_DAY, MEASURES, Score, number
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
@@ -21,7 +21,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "headings found": ("headings", "found"),
     "standfirst exact": ("standfirst", "exact"),
 }
-FROM_MARKUP = frozenset(PAGES) - {"body F1"}
+FROM_MARKUP = frozenset({"segments F1", "headings found", "standfirst exact"})
 BY_HEART = frozenset({"wcxb_dev/html body F1"})
 """Of pages that the weights were trained on: one that learns less by heart falls and is none the worse. When networks
 joined the trees it fell from 0.973 to 0.965, while pages of sites left out rose from 0.950 to 0.952."""
@@ -32,7 +32,8 @@ def figures(extraction: Mapping[tuple[str, str], Score], enrichment: Mapping[str
     found: dict[str, float | None] = {}
     for (name, track), score in extraction.items():
         for measure, path in PAGES.items():
-            if track == "html" or measure not in FROM_MARKUP:
+            given = track == GIVES_DAY and measure == "date F1"
+            if track == "html" or not (given or measure in FROM_MARKUP):
                 found[f"{name}/{track} {measure}"] = number(score, *path)
     for name, score in enrichment.items():
         _, paths = MEASURES.get(name) or MEASURES[name.split("/")[0]]
