@@ -77,17 +77,18 @@ def candidates(page: Seen, article: Sequence[bool], url: str | None) -> dict[int
     own, shared = _content(page, np.array(article))
     again, slug = _repeated(page.texts[: start + KEPT_LINES]), slug_words(url)
     leads = _leads(page, above, shared, start)
+    follows = set(leads.values())
     return {
         i: Traits(
             shared=shared[i] / (own[i] + 1),
             words=min(page.lines[i].words, FULL_WORDS) / FULL_WORDS,
             nearness=-math.log(max(1, start - i)),
             sentence=page.texts[i].endswith("."),
-            signed=any(_signs(line) for line in page.lines[i + 1 : max(start, i) + 1][:BYLINE_LINES]),
+            signed=any(_signs(line) for line in page.lines[i + 1 : min(i + BYLINE_LINES, max(start, i)) + 1]),
             repeated=i in again,
             in_address=_alike(slug, page.texts[i]),
             leads=i in leads,
-            follows=i in leads.values(),
+            follows=i in follows,
             kept=i >= start,
         )
         for i in (*above, *(_kept(page, article, start) if start or slug else ()))
@@ -124,11 +125,12 @@ def _signs(line: Features) -> bool:
 def _leads(page: Seen, above: Sequence[int], shared: Sequence[int], start: int) -> dict[int, int]:
     """Of lines like titles the line that is like their standfirst: the next but bylines, longer, of the same matter."""
     found = {}
+    may_be = set(above)
     for i in above:
         j = next((j for j in range(i + 1, start) if not _signs(page.lines[j])), start)
         long = page.lines[j].words >= max(STANDFIRST_WORDS, page.lines[i].words + 1)
         titled = page.lines[i].words >= TITLE_WORDS and shared[i] > 0 and not page.texts[i].endswith(".")
-        if titled and long and j in above and shared[j] >= STANDFIRST_SHARED:
+        if titled and long and j in may_be and shared[j] >= STANDFIRST_SHARED:
             found[i] = j
     return found
 

@@ -25,16 +25,18 @@ AT_FRONT = re.compile(
     rf"^[^\w]*(?:(?:Advertisement|ADVERTISEMENT|Skip to main content)\s?)?(?!(?:By|BY|Von|Par|Por)\b)(?P<names>{NAMES})"
 )
 AND_NOTHING_ELSE = re.compile(r"(?:\s?,| and| in| on)?\W*")
+DAY_OR_CLOCK = re.compile(rf"(?i:{DAY}|{CLOCK})")
 DATED = re.compile(
-    rf"^\W*(?:[\w.,@&' ]{{0,40}}?\W*)?(?i:{DAY}|{CLOCK})|^\W*(?i:published|updated|last updated|posted)"
-    r"|^\W*(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|^\W*\d+ (?:min|hours?|days?)"
+    r"\W{0,9}(?:(?i:published|updated|last updated|posted)|\d+ (?:min|hours?|days?)"
+    r"|(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
 )
+BEFORE_DAY, LONGEST_DAY = 50, 40
 EMPLOYED = re.compile(
     r"^[\s,|·•–—(-]*(?:(?:[A-Z][\w.'&-]+|and|of|at|for|&|the)\s+){0,4}(?:Staff|Senior|Chief|Contribut\w+|Reporter|Editor"
     r"|Writer|Correspondent|Columnist|Associate|Assistant|Special|Journalist|Author|Analyst|Producer|Freelance|Executive"
     r"|Managing|Deputy|MD|Ph\.?D\.?|Press|Times|Post|Tribune|News|Telegram|Courier|Enquirer|Herald|NETWORK|Gazette|Journal)\b"
 )
-ACCOUNT = re.compile(r"^\W*@|^\W*\S+@\S+\.")
+ACCOUNT = re.compile(r"\W{0,9}(?:@|\S{1,40}@\S{1,40}\.)")
 BIOGRAPHY = re.compile(
     rf"^\W*(?P<names>{NAME})(?: {NAME})?,?\s+(?:\([^)]{{2,20}}\) )?(?:(?:is|was|has been)\b.{{0,90}}?\b(?i:writer"
     r"|editor|reporter|journalist|correspondent|contribut\w+|author|columnist|blogger|critic|producer|freelance\w*|analyst|fellow"
@@ -125,7 +127,12 @@ def candidates(lines: Sequence[Line], first: int, title: int | None) -> Iterator
         if lines[i].reason is Reason.TITLE or not CAPITALS.search(lines[i].text):
             continue
         for given in _given(lines[i], near=i < bottom):
-            if given.said or given.alone or any(p.match(given.behind) for p in (DATED, EMPLOYED, ACCOUNT)):
+            if (
+                given.said
+                or given.alone
+                or _is_dated(given.behind)
+                or any(p.match(given.behind) for p in (EMPLOYED, ACCOUNT))
+            ):
                 yield Names(given.names, _traits(page, i, given))
 
 
@@ -144,13 +151,19 @@ def _given(line: Line, *, near: bool) -> Iterator[Given]:
         yield Given(match["names"], ".", "biography")
 
 
+def _is_dated(behind: str) -> bool:
+    """Whether a day or a clock time stands at the front, with an office or an account before it at most."""
+    found = DAY_OR_CLOCK.search(behind, 0, BEFORE_DAY + LONGEST_DAY)
+    return DATED.match(behind) is not None or (found is not None and found.start() <= BEFORE_DAY)
+
+
 def _traits(page: Page, i: int, given: Given) -> Traits:
     before = page.lines[i - 1].text.casefold() if i else ""
     after = page.lines[i + 1].text if given.alone and i + 1 < len(page.lines) else ""
     words = CAPITALISED.findall(re.split(r",| (?:and|und|et|y|en|och|og) ", given.names)[0])
     return Traits(
         by=given.said == "by",
-        dated=DATED.match(given.behind or after) is not None,
+        dated=_is_dated(given.behind or after),
         employed=len(after.split()) < ROLE_WORDS and EMPLOYED.match(after) is not None,
         introduced=before in INTRODUCTIONS or before.endswith((" by", "by:")),
         biography=given.said == "biography",
