@@ -1,22 +1,24 @@
 """A conditional logit: of the candidates of a page one is right."""
 
+import argparse
 import json
 import lzma
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import md5
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
+from rich.progress import track
 
+from training.folds import FOLDS, fold_of
 from worker.model import RawArticle, Record
 from worker.settings import Input
 from worker.wire import decode
 
-TRACKS, FOLDS, STEPS, PENALTY = ("crawl", "resi", "lines"), 5, 4_000, 1.0
+TRACKS, STEPS, PENALTY = ("crawl", "resi", "lines"), 4_000, 1.0
 Numbers = NDArray[np.float64]
 
 
@@ -28,11 +30,6 @@ class Choice:
     rows: Numbers
     right: NDArray[np.bool_]
 
-    @property
-    def fold(self) -> int:
-        """A site is in one fold, whole."""
-        return int(md5(self.site.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
-
 
 def flattened(folder: Path, name: str) -> Iterator[tuple[RawArticle, dict[str, Any]]]:
     """The pages of one form, each beside its gold."""
@@ -43,12 +40,21 @@ def flattened(folder: Path, name: str) -> Iterator[tuple[RawArticle, dict[str, A
                 yield raw, golds[raw.id]
 
 
+def learn(doc: str | None, choices_of: Callable[[Path, str], Iterator[Choice]], in_use: NamedTuple) -> None:
+    """A program that learns from every form of every page of the set that its command line names."""
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument("set", type=Path, help="folder of wcxb_dev")
+    folder: Path = parser.parse_args().set
+    choices = [choice for name in TRACKS for choice in track(choices_of(folder, name), name)]
+    tell(choices, in_use._fields, in_use)
+
+
 def tell(choices: Sequence[Choice], names: Sequence[str], in_use: Sequence[float]) -> None:
     """Print how often the likeliest is right, by folds of sites, and then the weights that all pages give."""
     console, shipped = Console(), np.array(in_use)
     for fold in range(FOLDS):
-        learned = fit([choice for choice in choices if choice.fold != fold])
-        held = [choice for choice in choices if choice.fold == fold]
+        learned = fit([choice for choice in choices if fold_of(choice.site) != fold])
+        held = [choice for choice in choices if fold_of(choice.site) == fold]
         console.print(
             f"fold {fold}: {share(held, learned):.3f} right, {share(held, shipped):.3f} by the weights in use"
         )

@@ -3,31 +3,20 @@
 The weights, rounded, stand in `worker/clean/title.py`.
 """
 
-import argparse
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from rich.progress import track
 
-from training.choice import TRACKS, Choice, flattened, tell
+from training.choice import Choice, flattened, learn
 from worker.clean.characters import tidy_lines
 from worker.clean.decide import inside
 from worker.clean.lines.features import features
 from worker.clean.pieces import pieces_of
-from worker.clean.title import WEIGHTS, Traits, candidates
+from worker.clean.title import WEIGHTS, candidates
 
 WORD = re.compile(r"\w+")
-
-
-def main() -> None:
-    """Learn from every form of every page."""
-    parser = argparse.ArgumentParser(prog="python -m training.titles", description=__doc__)
-    parser.add_argument("set", type=Path, help="folder of wcxb_dev")
-    folder: Path = parser.parse_args().set
-    choices = [choice for name in TRACKS for choice in track(choices_of(folder, name), name)]
-    tell(choices, Traits._fields, WEIGHTS)
 
 
 def choices_of(folder: Path, name: str) -> Iterator[Choice]:
@@ -45,4 +34,4 @@ def _words(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    learn(__doc__, choices_of, WEIGHTS)

@@ -3,30 +3,19 @@
 The weights, rounded, stand in `worker/extract/writers.py`. Nobody is a candidate too, of which nothing speaks.
 """
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from rich.progress import track
 
-from training.choice import TRACKS, Choice, flattened, tell
+from training.choice import Choice, flattened, learn
 from worker.clean import clean
 from worker.extract.authors import fold
+from worker.extract.beginning import beginning
 from worker.extract.clues import Signature
-from worker.extract.flattened import beginning
 from worker.extract.names import names_of
-from worker.extract.writers import WEIGHTS, Traits, candidates
+from worker.extract.writers import WEIGHTS, candidates
 from worker.model import Source
-
-
-def main() -> None:
-    """Learn from every form of every page."""
-    parser = argparse.ArgumentParser(prog="python -m training.writers", description=__doc__)
-    parser.add_argument("set", type=Path, help="folder of wcxb_dev")
-    folder: Path = parser.parse_args().set
-    choices = [choice for name in TRACKS for choice in track(choices_of(folder, name), name)]
-    tell(choices, Traits._fields, WEIGHTS)
 
 
 def choices_of(folder: Path, name: str) -> Iterator[Choice]:
@@ -42,4 +31,4 @@ def choices_of(folder: Path, name: str) -> Iterator[Choice]:
 
 
 if __name__ == "__main__":
-    main()
+    learn(__doc__, choices_of, WEIGHTS)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.clean import Line
-from worker.extract.flattened import beginning
+from worker.extract.beginning import beginning
 from worker.extract.writers import writers
 from worker.model import BoilerplateReason as Reason
 

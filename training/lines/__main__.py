@@ -9,7 +9,6 @@ import argparse
 import json
 import pickle
 from collections.abc import Sequence
-from hashlib import md5
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,14 +17,15 @@ import jax
 import numpy as np
 from rich.progress import Progress, track
 
+from training.folds import FOLDS, fold_of
 from training.lines.augment import augmented, short
 from training.lines.example import Example, example
 from training.lines.net import Parameters, forward, packed, train
-from training.lines.page import FLAVOURS, Page, pages, stories
+from training.lines.page import FLAVOURS, pages, stories
 from training.lines.score import f1
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "worker" / "clean" / "lines" / "weights.npz"
-SEED, FOLDS = 7, 5
+SEED = 7
 LARGEST = 5.0
 """Columns are bound to so many standard deviations."""
 
@@ -73,15 +73,10 @@ def standard(examples: Sequence[Example]) -> tuple[Any, Any]:
     return rows.mean(axis=0), rows.std(axis=0) + 1e-3
 
 
-def fold_of(page: Page) -> int:
-    """A site is in one fold, whole."""
-    return int(md5(page.site.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
-
-
 def fold_net(examples: Sequence[Example], fold: int) -> Parameters:
     """A network trained without one fold, and what it scores there."""
-    seen = [each for each in examples if fold_of(each.page) != fold]
-    unseen = [each for each in examples if fold_of(each.page) == fold and not each.page.made]
+    seen = [each for each in examples if fold_of(each.page.site) != fold]
+    unseen = [each for each in examples if fold_of(each.page.site) == fold and not each.page.made]
     with Progress() as progress:
         task = progress.add_task(f"fold {fold}", total=None)
         net = train(seen, SEED + fold, lambda epoch, loss: progress.update(task, description=f"{epoch}: {loss:.4f}"))

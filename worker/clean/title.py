@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from worker.clean.headline import LONGEST_WORDS, MENU_BARS, SEPARATORS
+from worker.clean.headline import may_be, said_before
 from worker.clean.lines.features import Features, Seen
 from worker.clean.lines.vocabulary import CONTENT
 from worker.clean.slugs import plain_words, slug_words
@@ -75,7 +75,7 @@ def candidates(page: Seen, article: Sequence[bool], url: str | None) -> dict[int
     start = article.index(True)
     above = [i for i in range(start) if _may_be(page.texts[i], page.lines[i])]
     own, shared = _content(page, np.array(article))
-    again, slug = _repeated(page.texts[: start + KEPT_LINES]), slug_words(url)
+    again, slug = set(said_before(page.texts[: start + KEPT_LINES])), slug_words(url)
     leads = _leads(page, above, shared, start)
     follows = set(leads.values())
     return {
@@ -96,15 +96,8 @@ def candidates(page: Seen, article: Sequence[bool], url: str | None) -> dict[int
 
 
 def _may_be(text: str, line: Features) -> bool:
-    return (
-        line.cue is None
-        and SHORTEST_WORDS <= line.words <= LONGEST_WORDS
-        and not line.bullet
-        and text.count("|") < MENU_BARS
-        and not any(path in text for path in PATHS)
-        and not any(text.count(step) >= MENU_STEPS for step in STEPS)
-        and not text.endswith((":", ","))
-    )
+    way = any(path in text for path in PATHS) or any(text.count(step) >= MENU_STEPS for step in STEPS)
+    return may_be(text, line, SHORTEST_WORDS) and not way
 
 
 def _kept(page: Seen, article: Sequence[bool], start: int) -> list[int]:
@@ -125,12 +118,12 @@ def _signs(line: Features) -> bool:
 def _leads(page: Seen, above: Sequence[int], shared: Sequence[int], start: int) -> dict[int, int]:
     """Of lines like titles the line that is like their standfirst: the next but bylines, longer, of the same matter."""
     found = {}
-    may_be = set(above)
+    possible = set(above)
     for i in above:
         j = next((j for j in range(i + 1, start) if not _signs(page.lines[j])), start)
         long = page.lines[j].words >= max(STANDFIRST_WORDS, page.lines[i].words + 1)
         titled = page.lines[i].words >= TITLE_WORDS and shared[i] > 0 and not page.texts[i].endswith(".")
-        if titled and long and j in may_be and shared[j] >= STANDFIRST_SHARED:
+        if titled and long and j in possible and shared[j] >= STANDFIRST_SHARED:
             found[i] = j
     return found
 
@@ -149,15 +142,3 @@ def _alike(slug: frozenset[str], text: str) -> float:
     """Dice's measure of the address's words and the line's."""
     words = plain_words(text) if slug else frozenset()
     return 2 * len(slug & words) / max(1, len(slug) + len(words))
-
-
-def _repeated(texts: Sequence[str]) -> set[int]:
-    """Those that an earlier line says too, alone or with the site's name behind it, as a page's title does."""
-    earlier: set[str] = set()
-    found: set[int] = set()
-    for i, text in enumerate(texts):
-        if text in earlier:
-            found.add(i)
-        earlier.add(text)
-        earlier.update(text.rpartition(separator)[0] for separator in SEPARATORS if separator in text)
-    return found

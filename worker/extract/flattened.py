@@ -7,6 +7,7 @@ from worker.clean import Line
 from worker.clean.shapes import CLOCK, READING_TIME, SIGNATURE
 from worker.clean.words import WORD, count_words
 from worker.extract.agencies import AGENCY_BYLINE
+from worker.extract.beginning import LONGEST_SCRAP, NEAR_LINES, beginning, head
 from worker.extract.clues import Clue, Clues, Deck, Found, Signature, Trust, clues, moments
 from worker.extract.signed_titles import signed_title
 from worker.extract.writers import writers
@@ -16,9 +17,6 @@ from worker.extract.zones import ABBREVIATION
 from worker.model import BoilerplateReason as Reason
 from worker.model import Source
 
-LONGEST_SCRAP = 200
-NEAR_LINES = 8
-"""So many lines above the first paragraph may still belong to the article."""
 READS = re.compile(READING_TIME, re.IGNORECASE)
 SIGNED = re.compile(SIGNATURE)
 REPORTED = re.compile(r"^\(?(?:additional )?(?:reporting|writing|written|reported) by\s+([^;()]+)", re.IGNORECASE)
@@ -32,14 +30,14 @@ DECK_WORDS = 10
 def read(lines: Sequence[Line]) -> Clues:
     """What the lines say of the fields, those near the article's beginning above all."""
     first, title = beginning(lines)
-    near = lines[max(0, min(first - NEAR_LINES, first if title is None else title)) : first]
+    near = lines[max(0, min(first - NEAR_LINES, head(first, title))) : first]
     scraps = [line.text for line in near if line.reason in {Reason.METADATA, Reason.BYLINE, Reason.OTHER}]
     headline, signer = ("", None) if title is None else signed_title(lines[title].text, _text(lines, title + 1))
     named = signer or writers(lines, first, title)
     return Clues(
         headlines=clues([headline], Source.TEXT),
         decks=tuple(_decks(lines, first, title)),
-        authors=tuple(_signed(named)) or (*signatures(scraps, Source.TEXT), *_reporters(lines)),
+        authors=(Signature(named, Source.TEXT),) if named else (*signatures(scraps, Source.TEXT), *_reporters(lines)),
         published=(
             *moments(published(lines, first, title), Source.TEXT, Trust.SHOWN),
             *moments(published_elsewhere(lines, first), Source.TEXT, Trust.WEAK),
@@ -49,15 +47,9 @@ def read(lines: Sequence[Line]) -> Clues:
     )
 
 
-def beginning(lines: Sequence[Line]) -> tuple[int, int | None]:
-    """Where the article begins, and its title is."""
-    first = next((i for i, line in enumerate(lines) if line.reason is None), len(lines))
-    return first, next((i for i, line in enumerate(lines) if line.reason is Reason.TITLE), None)
-
-
 def _decks(lines: Sequence[Line], first: int, title: int | None) -> Iterator[Deck]:
     """Lines between title and text that the text repeats, then those that are a sentence."""
-    above = lines[max(0, first - NEAR_LINES) if title is None else title + 1 : first]
+    above = lines[head(first, title) + (title is not None) : first]
     may_be = [line for line in above if line.reason in {Reason.REPEATED, Reason.OTHER}]
     text = {_words(line.text) for line in lines[first:] if line.reason is None} if may_be else set()
     again = [line for line in may_be if line.reason is Reason.REPEATED or _words(line.text) in text]
@@ -81,11 +73,6 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _text(lines: Sequence[Line], i: int) -> str:
     return lines[i].text if i < len(lines) else ""
-
-
-def _signed(names: str | None) -> Iterator[Signature]:
-    if names:
-        yield Signature(names, Source.TEXT)
 
 
 def signatures(scraps: Iterable[str], source: Source) -> Iterator[Signature]:

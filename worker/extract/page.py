@@ -5,6 +5,7 @@ import re
 from worker.clean import Cleaned
 from worker.extract import flattened, json_ld, markup, meta, near
 from worker.extract.addresses import host
+from worker.extract.beginning import LONGEST_SCRAP
 from worker.extract.clues import Clues, Trust, clues, moments
 from worker.extract.elements import gather
 from worker.extract.headlines import headline_of
@@ -54,8 +55,8 @@ def _last_resort(raw: RawArticle, cleaned: Cleaned, found: Clues) -> Clues:
     opening = [clue.value for clue in found.titles[:1]] + [
         block.text[:OPENING] for block in cleaned.blocks[:OPENING_BLOCKS]
     ]
-    lines = [line.text for line in cleaned.removed if len(line.text) <= flattened.LONGEST_SCRAP]
-    lines += [block.text for block in cleaned.blocks[-1:] if len(block.text) <= flattened.LONGEST_SCRAP]
+    lines = [line.text for line in cleaned.removed if len(line.text) <= LONGEST_SCRAP]
+    lines += [block.text for block in cleaned.blocks[-1:] if len(block.text) <= LONGEST_SCRAP]
     said = [each for line in lines if DIGITS.search(line) for each in labelled(line)]
     return Clues(
         published=(

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from worker.clean import Line
 from worker.clean.shapes import CLOCK, DAY
+from worker.extract.beginning import LONGEST_SCRAP, head
 from worker.extract.byline_words import others
-from worker.extract.written_names import BY, CAPITALS_ALONE, INTRODUCTIONS, LONGEST_WORDS_RUNNING, NAME, NAMES
+from worker.extract.written_names import BY, CAPITALS_ALONE, INTRODUCTIONS, MONTH_DAY, NAME, NAMES, is_scrap
 from worker.model import BoilerplateReason as Reason
 
-LONGEST_LINE = 200
-NEAR_LINES, ABOVE_TITLE, BELOW_FIRST, BELOW_TITLE = 8, 4, 4, 12
-"""Where bylines stand; `NEAR_LINES` above the article where the title is unknown."""
+ABOVE_TITLE, BELOW_FIRST, BELOW_TITLE = 4, 4, 12
+"""Where bylines stand: so many lines above the title or where it may be, below the article's first, below the title."""
 ROLE_WORDS = 8
 GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:(?i:last updated|long read)|published|updated|posted)\b)|(?<=[A-Z]{2})(?=By [A-Z])"
@@ -27,8 +27,7 @@ AT_FRONT = re.compile(
 AND_NOTHING_ELSE = re.compile(r"(?:\s?,| and| in| on)?\W*")
 DAY_OR_CLOCK = re.compile(rf"(?i:{DAY}|{CLOCK})")
 DATED = re.compile(
-    r"\W{0,9}(?:(?i:published|updated|last updated|posted)|\d+ (?:min|hours?|days?)"
-    r"|(?:on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
+    rf"\W{{0,9}}(?:(?i:published|updated|last updated|posted)|\d+ (?:min|hours?|days?)|(?:on )?{MONTH_DAY})"
 )
 BEFORE_DAY, LONGEST_DAY = 50, 40
 EMPLOYED = re.compile(
@@ -108,7 +107,7 @@ class Page:
     @property
     def head(self) -> int:
         """The title, or where it may be."""
-        return max(0, self.first - NEAR_LINES) if self.title is None else self.title
+        return head(self.first, self.title)
 
 
 def writers(lines: Sequence[Line], first: int, title: int | None) -> str | None:
@@ -138,9 +137,9 @@ def candidates(lines: Sequence[Line], first: int, title: int | None) -> Iterator
 
 def _given(line: Line, *, near: bool) -> Iterator[Given]:
     """Names that a line gives."""
-    if len(line.text) <= LONGEST_LINE:
+    if len(line.text) <= LONGEST_SCRAP:
         text = GLUED.sub(" ", line.text)
-        scrap = len(text.split()) <= LONGEST_WORDS_RUNNING and not text.endswith((".", "?", "!", "”", '"'))
+        scrap = is_scrap(text)
         signed = (BY.search(text) if scrap or near else None, CAPITALS_ALONE.match(text))
         front = AT_FRONT.match(text) if scrap or line.reason else None
         end = len(others().split(text)[0]) if front or any(signed) else 0

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from worker.clean import Line
+from worker.extract.beginning import LONGEST_SCRAP, NEAR_LINES, head
 from worker.extract.labels import PUBLISHED, UPDATED, labelled
+from worker.extract.written_names import MONTH_DAY
 from worker.model import BoilerplateReason as Reason
 
-LONGEST_SCRAP = 200
-NEAR_LINES, UNDER_FIRST, ABOVE_TITLE = 8, 5, 2
-"""Where the day stands: so many lines above the article, below its first line, above its title."""
+UNDER_FIRST, ABOVE_TITLE = 5, 2
+"""Where the day stands, too: so many lines below the article's first, above its title."""
 SCRAPS = frozenset(
     {None, Reason.METADATA, Reason.BYLINE, Reason.OTHER, Reason.NAVIGATION, Reason.CAPTION, Reason.TITLE}
 )
 DATES = frozenset({Reason.METADATA, Reason.BYLINE, Reason.OTHER})
 DIGIT = re.compile(r"\d")
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
-GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH})|(?<=\b[12]\d\d\d)(?=[A-Z]|\d+ (?i:shares?|views?))")
+GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH_DAY})|(?<=\b[12]\d\d\d)(?=[A-Z]|\d+ (?i:shares?|views?))")
 """Where flattening has glued a day to what stands before it or behind."""
 
 
@@ -43,11 +43,11 @@ def days(scraps: Iterable[str]) -> Iterator[str]:
 
 def _near(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
     """The scraps between title and article, those below its first line, those above the title."""
-    head = max(0, first - NEAR_LINES) if title is None else title
+    top = head(first, title)
     groups = (
-        (lines[head:first], SCRAPS),
+        (lines[top:first], SCRAPS),
         (lines[first + 1 : first + 1 + UNDER_FIRST], DATES),
-        (lines[max(0, min(first - NEAR_LINES, head - ABOVE_TITLE)) : head], SCRAPS),
+        (lines[max(0, min(first - NEAR_LINES, top - ABOVE_TITLE)) : top], SCRAPS),
     )
     return (line.text for group, reasons in groups for line in group if line.reason in reasons)
 

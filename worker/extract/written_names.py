@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from worker.clean.shapes import DAY
 from worker.extract.byline_words import others
 
+MONTH_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+"""An English month and the first figure of its day."""
 NOT_IN_NAMES = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec)(?=\.?\s*\d)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Staff|Senior|Junior|Chief|News|Contribut"
@@ -47,7 +49,7 @@ def signed(line: str) -> Iterator[str]:
     line = others().split(line)[0]
     dated = BEFORE_DAY.search(line) if DIGIT.search(line) else None
     found = (
-        dated or BEHIND_DAY.search(line) or (BY.search(line) if _is_scrap(line) else None) or CAPITALS_ALONE.match(line)
+        dated or BEHIND_DAY.search(line) or (BY.search(line) if is_scrap(line) else None) or CAPITALS_ALONE.match(line)
     )
     if found:
         yield found["names"]
@@ -66,5 +68,6 @@ def alone(lines: Sequence[str], known: str) -> Iterator[str]:
             yield match["names"]
 
 
-def _is_scrap(line: str) -> bool:
+def is_scrap(line: str) -> bool:
+    """Whether the line is too short, and ends too openly, for running text."""
     return len(line.split()) <= LONGEST_WORDS_RUNNING and not line.endswith((".", "?", "!", "”", '"'))
