@@ -17,7 +17,7 @@ from worker.clean.html.wording import count
 MOST_SOURCES, LONGEST_SOURCE = 5, 500_000
 SHOWN_SHARE = 0.4
 """A page that shows less of the article than this is read from its script: it is put together in the browser."""
-LITTLE = 1_500
+LITTLE = 1_200
 """Characters. Of a page that shows more its scripts are not read."""
 LEAST_AGREEMENT = 0.35
 LEAST_WORDS = 80

@@ -21,7 +21,7 @@ OF_HTML = frozenset({"text/template", "text/html", "text/x-template", "text/x-ha
 PIECE, PIECE_WITHIN = "self.__next_f", 100
 MOST_CHARACTERS = 2_000_000
 """Of likely scripts; the largest state of 2,400 pages has 1.6 million."""
-SAMPLES, SAMPLE_WORDS = 12, 3
+SAMPLES, SAMPLE_WORDS = 6, 3
 
 
 def sources(tree: HtmlElement, clues: PageClues, shown: str) -> Iterator[str]:
@@ -31,7 +31,7 @@ def sources(tree: HtmlElement, clues: PageClues, shown: str) -> Iterator[str]:
     stream: list[str] = []
     left = MOST_CHARACTERS
     for script in tree.iter("script"):
-        text = "".join(script.itertext())[:left]
+        text = (script.text or "")[:left]
         if PIECE in text[:PIECE_WITHIN]:
             stream.append(text)
             left -= len(text)
