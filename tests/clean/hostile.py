@@ -32,6 +32,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "a state nested 900,000 deep": lambda: html(_assigned('{"a":' * 900_000)),
     "a state without an end": lambda: html(_assigned('{"a":"' + '\\"' * 2_000_000)),
     "a stream of 30,000 elements": lambda: html(_stream(f'["$","p",null,{{"children":"{ONE}"}}]', 30_000)),
+    "a text of a megabyte that is called 40,000 times": lambda: html(
+        _stream("[" + '{"text":"$ffff"},' * 10_000 + "]", 4),
+        _piece(f"\nffff:T{len(ONE) * 10_000:x},{ONE * 10_000}\n"),
+    ),
     "30,000 elements for readers without scripts": lambda: html(f"<noscript><p>{ONE}</p></noscript>" * 30_000),
     "a million names": lambda: html("".join(f"<div class='a{n} b{n} c{n}'>{n}</div>" for n in range(150_000))),
 }
@@ -52,10 +56,11 @@ def _assigned(text: str) -> str:
 
 def _stream(row: str, times: int) -> str:
     text = "\n".join(f"{n:x}:{row}" for n in range(times))
-    return "".join(
-        f"<script>self.__next_f.push([1,{json.dumps(text[at : at + 50_000])}])</script>"
-        for at in range(0, len(text), 50_000)
-    )
+    return "".join(_piece(text[at : at + 50_000]) for at in range(0, len(text), 50_000))
+
+
+def _piece(text: str) -> str:
+    return f"<script>self.__next_f.push([1,{json.dumps(text)}])</script>"
 
 
 def highest() -> int:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from worker.clean.html.scripts.literals import Literal
 
-MOST, DEEPEST = 100_000, 200
-"""Objects; no more are read, and none in so many others."""
-SIGN = "$"
+MOST, DEEPEST, MOST_CHARACTERS = 100_000, 200, 4_000_000
+"""Objects, how many of them in one another, characters: no more are read. Rows can be called any number of times."""
+SIGN, LAZY = "$", "L"
 """Before the name and the properties of an element that React describes; and before the names of rows."""
 KIND_KEYS = ("type", "_type", "__typename", "nodeType", "kind", "name", "tag", "tagName", "component", "style")
 LONGEST_KIND, LONGEST_KEY, LONGEST_NAME = 40, 60, 12
@@ -65,9 +65,11 @@ NOWHERE = Passage("", (), (), 0, "")
 
 
 def passages(values: list[Literal], rows: Mapping[str, Literal]) -> list[Passage]:
-    """All texts but those of pictures, teasers and the like, in order, a bounded number; `rows` are called by name."""
+    """All texts but those of pictures, teasers and the like, in order, so many; those of rows where they are called."""
     walk = _Walk(rows)
     walk.through(values, NOWHERE)
+    for name in rows:
+        walk.row(name, NOWHERE)
     return walk.found
 
 
@@ -76,15 +78,34 @@ class _Walk:
 
     def __init__(self, rows: Mapping[str, Literal]) -> None:
         self.rows = rows
+        self.called: set[str] = set()
         self.number = 0
+        self.left = MOST_CHARACTERS
         self.found: list[Passage] = []
+
+    def row(self, name: str, place: Passage) -> None:
+        """Take a row in, once; a text only where it is called."""
+        value = self.rows[name]
+        if isinstance(value, str):
+            if place is not NOWHERE:
+                self._take(value, place)
+        elif name not in self.called:
+            self.called.add(name)
+            self.through(value, place)
+
+    def text(self, text: str, place: Passage) -> None:
+        """Take in a text, or the row that it calls; what begins with the sign and is long is a text too."""
+        name = text[1:].removeprefix(LAZY) if text[0] == SIGN else ""
+        if name in self.rows:
+            self.row(name, place)
+        elif not name or len(text) > LONGEST_NAME:
+            self._take(text, place)
 
     def through(self, value: Literal, place: Passage) -> None:
         """Take the texts in the value."""
         if isinstance(value, str):
-            text = self._called(value) if value.startswith(SIGN) else value
-            if text:
-                self.found.append(Passage(text, *place[1:]))
+            if value:
+                self.text(value, place)
             return
         self.number += 1
         kinds = list(_kinds(value))
@@ -93,12 +114,17 @@ class _Walk:
             return
         tag = next(filter(None, map(_tag, kinds)), "")
         block = self.number if tag else place.block
-        inside = Passage("", place.path, (*place.around, self.number), block, tag or place.tag)
+        inside = Passage("", (*place.path, *_element(value)), (*place.around, self.number), block, tag or place.tag)
         if isinstance(value, dict):
             self._entries(value, inside)
         else:
             for item in _content(value):
                 self.through(item, inside)
+
+    def _take(self, text: str, place: Passage) -> None:
+        self.left -= len(text)
+        if self.left > 0:
+            self.found.append(Passage(text, *place[1:]))
 
     def _entries(self, value: dict[str, Literal], place: Passage) -> None:
         number = self.number
@@ -109,11 +135,6 @@ class _Walk:
                 name = f"{VARYING}{number}.{key}" if varying else key
                 inner = path if path and path[-1] == name else (*path, name)
                 self.through(item, Passage("", inner, *place[2:]))
-
-    def _called(self, text: str) -> str:
-        """The text of the row that is called so; texts may begin with the sign too."""
-        row = self.rows.get(text.removeprefix(SIGN))
-        return row if isinstance(row, str) else text if len(text) > LONGEST_NAME else ""
 
 
 @lru_cache(maxsize=8_192)
@@ -139,6 +160,14 @@ def _tag(kind: Sequence[str]) -> str:
     """The element of HTML that it would be, empty where none is known."""
     found = TAGS.get(kind[-1]) or TAGS.get("".join(kind[-2:]))
     return found or (TAGS[kind[0]] if kind[0] in FIRST else "")
+
+
+def _element(value: Sequence[Literal] | dict[str, Literal]) -> tuple[str, ...]:
+    """What an element of React is called, which keeps a menu's texts from those of the article."""
+    if isinstance(value, list) and value[:1] == [SIGN] and len(value) > 1:
+        name = value[1]
+        return (f"<{name}>",) if isinstance(name, str) and name not in INLINE else ()
+    return ()
 
 
 def _content(value: list[Literal]) -> list[Literal]:

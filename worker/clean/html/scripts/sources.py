@@ -73,9 +73,6 @@ def _is_likely(text: str, samples: Sequence[str]) -> bool:
 
 
 def _of_states(states: Sequence[str], stream: Sequence[str], clues: PageClues) -> Iterator[str]:
-    rows = flight.rows(stream) if stream else {}
-    if rows:
-        yield flight.page(rows)
+    rows = flight.rows(stream)
     values: list[Literal] = [value for text in states for value in (revived(text) if is_flat(text) else literals(text))]
-    values += [row for row in rows.values() if not isinstance(row, str)]
     yield story(passages(values, rows), clues)
