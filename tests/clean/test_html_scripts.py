@@ -161,6 +161,12 @@ def test_a_beginning_that_is_shown_gives_way_to_the_whole() -> None:
     assert texts(page(source, shown=f"<article>{beginning}</article>"))[-1] == STORY[-1]
 
 
+def test_a_standfirst_that_is_shown_above_the_beginning_stays() -> None:
+    lead = "After months of waiting the fishermen of the town get what the storm has taken from them."
+    shown = f"<article><h1>{TITLE}</h1><p class='lead'>{lead}</p><p>{STORY[0]}</p><p>{STORY[1]}</p></article>"
+    assert texts(page(STATES["an assignment"], shown=shown))[:2] == [lead, STORY[0]]
+
+
 def test_a_short_text_that_is_shown_stays_where_the_script_has_another() -> None:
     shown = f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"
     other = {"body": [{"type": "paragraph", "text": f"{OTHER} {TITLE}, {n}."} for n in range(20)]}

@@ -44,7 +44,7 @@ def unshown(tree: HtmlElement, clues: PageClues, shown: Sequence[Block]) -> tupl
         if worth > score and agreed >= LEAST_AGREEMENT and count(text) >= LEAST_WORDS:
             best, score = found, worth
     enough = sum(len(block.text) for block in best) * SHOWN_SHARE > size
-    return best if enough and _holds(best, beginning) else ()
+    return _below(shown, best) if enough and _holds(best, beginning) else ()
 
 
 def _blocks(source: str, clues: PageClues) -> tuple[Block, ...]:
@@ -57,3 +57,10 @@ def _holds(found: Sequence[Block], beginning: str) -> bool:
     """Whether what is shown is a part of it."""
     known = trigrams(beginning)
     return len(known & trigrams(" ".join(block.text for block in found))) >= TEASER_SHARE * len(known)
+
+
+def _below(shown: Sequence[Block], found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The article, behind what is shown above its beginning: a standfirst, which states have under another key."""
+    texts = {block.text for block in found}
+    above = next((i for i, block in enumerate(shown) if block.text in texts), 0)
+    return (*shown[:above], *found)
