@@ -125,6 +125,30 @@ def test_the_pieces_of_a_paragraph_are_one_block() -> None:
     assert texts(page(STATES["rich text"])) == STORY
 
 
+@pytest.mark.parametrize("link", ["pier", "[pier](https://harbour.example.org/pier)"])
+def test_characters_that_are_written_as_in_html_are_read(link: str) -> None:
+    first = f"Bread &amp; butter, said the council of the harbour town of the {link}."
+    assert texts(page(script(f"x = {state({'text': chr(10).join([first, *STORY])})}")))[0] == (
+        "Bread & butter, said the council of the harbour town of the pier."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("# A *heading* #", "<h1>A heading</h1>"),
+        (
+            "one\nline\n\n- item **one**\n- `two`\n3. three",
+            "<p>one line</p><li>item one</li><li>two</li><li>three</li>",
+        ),
+        ("> a quotation", "<blockquote>a quotation</blockquote>"),
+        ("![a picture](p.png)\n\na [link](/a) & 2 * 3 * 4", "<p>a link &amp; 2 * 3 * 4</p>"),
+    ],
+)
+def test_markdown_is_written_as_html(text: str, markup: str) -> None:
+    assert as_html(text) == markup
+
+
 @pytest.mark.parametrize("key", ["caption", "related", "author_bio", "newsletterText", "comments"])
 def test_what_is_beside_an_article_is_not_read(key: str) -> None:
     content = [{"type": "paragraph", "text": text, key: {"text": OTHER}} for text in STORY]
@@ -187,6 +211,20 @@ def test_a_short_text_that_is_shown_stays_where_the_script_has_another() -> None
 )
 def test_literals_are_read_however_they_are_written(source: str, found: list[object]) -> None:
     assert literals(source) == found
+
+
+@pytest.mark.parametrize("row", ['{{"a":"${}"}}', '["${}"]', '["$","p",null,{{"children":"$L{}"}}]'])
+def test_rows_that_call_each_other_without_an_end_are_read_so_far(row: str) -> None:
+    chain = [f"{n:x}:{row.format(format(n + 1, 'x'))}" for n in range(2_000)]
+    circle = [f"1:{row.format('2')}", f"2:{row.format('1')}"]
+    for rows in (chain, circle):
+        assert page(pieces(*rows, f"9999:{elements(*STORY)}")).blocks is not None
+
+
+def test_a_flat_list_that_calls_itself_is_read_so_far() -> None:
+    deep = [["Reactive", 1], *({"a": n + 2, "b": n + 2} for n in range(2_000)), *STORY]
+    assert page(script(state(deep), type="application/json")).blocks is not None
+    assert revived(state([["Reactive", 1], {"a": 1, "b": 0}])) == [{"a": "", "b": ""}]
 
 
 PARTS = st.sampled_from(

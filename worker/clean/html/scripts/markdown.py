@@ -1,7 +1,7 @@
 """Markdown, so far as articles need it: headings, items of lists, links, emphasis."""
 
 import re
-from html import escape
+from html import escape, unescape
 
 SURE = re.compile(r"^#{1,6} \S|\]\(https?:|^(?:[*-] .*\n){2}", re.MULTILINE)
 HEADING = re.compile(r"(#{1,6}) +(.*)")
@@ -19,8 +19,8 @@ def is_markdown(text: str) -> bool:
 
 
 def as_html(text: str) -> str:
-    """The text as HTML."""
-    return "".join(map(_paragraph, BLANK.split(text)))
+    """The text as HTML; where it has no blank line each line is a paragraph."""
+    return "".join(map(_paragraph, BLANK.split(text) if BLANK.search(text) else text.splitlines()))
 
 
 def _paragraph(text: str) -> str:
@@ -45,4 +45,4 @@ def _running(lines: list[str]) -> str:
 
 def _inline(text: str, tag: str) -> str:
     plain = MARKS.sub(r"\2", LINK.sub(r"\1", PICTURE.sub("", text))).strip(" #")
-    return f"<{tag}>{escape(plain, quote=False)}</{tag}>" if plain else ""
+    return f"<{tag}>{escape(unescape(plain), quote=False)}</{tag}>" if plain else ""

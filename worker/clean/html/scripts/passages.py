@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from worker.clean.html.scripts.literals import Literal
 
-MOST, DEEPEST, MOST_CHARACTERS = 100_000, 200, 4_000_000
+MOST, DEEPEST, MOST_CHARACTERS = 100_000, 120, 4_000_000
 """Objects, how many of them in one another, characters: no more are read. Rows can be called any number of times."""
 SIGN, LAZY = "$", "L"
 """Before the name and the properties of an element that React describes; and before the names of rows."""

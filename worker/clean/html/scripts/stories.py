@@ -98,4 +98,4 @@ def _plain_or_markup(text: str) -> str:
         return text
     if "&lt;" in text[:ESCAPED_CHARACTERS] and MARKUP.search(unescape(text)):
         return unescape(text)
-    return escape(text, quote=False)
+    return escape(unescape(text), quote=False)
