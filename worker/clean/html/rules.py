@@ -9,7 +9,7 @@ from worker.clean.html.features import FAR, Rows
 
 GIVEN_ODDS = 0.25
 """Real pages hold more article than those made for training, which are two of three that were learned from."""
-STANDFIRST_ODDS = 2.5
+STANDFIRST_ODDS, FIRST_ODDS = 2.5, 1.5
 DESCRIPTION_ODDS = 4.0
 TITLE_ODDS = -5.0
 ABOVE_ODDS = -1.5
@@ -17,12 +17,14 @@ SCRIPT_ODDS, NOT_IN_SCRIPT_ODDS = 1.5, -3.0
 NAMED_ODDS = -1.5
 HIDDEN_ODDS = -2.0
 CAPTION_ODDS = -3.0
-LINK_ODDS, LINK_ITEM_ODDS = -2.5, -1.5
+LINK_ODDS, LINK_ITEM_ODDS, LABELLED_ODDS = -2.5, -1.5, -3.0
 REPEATED_ODDS = -6.0
 NAMED = ("caption", "related", "teaser", "share", "newsletter", "author", "modal", "cookie", "tweet")
 """Names that mark a part of the article's container as no part of the article."""
 LIST_ITEM, TOP_HEADING, SHORT_WORDS = 2, 3, 40
 SHORTEST_REPEATED = 40
+LABEL_WORDS, LABELLED_WORDS, LABELLED_CHARACTERS = 3, 5, 300
+"""At most so many words before a colon, and at least so many behind it, in a line that is not longer."""
 EVEN = 1e-4
 
 
@@ -32,14 +34,14 @@ def odds(rows: Rows, texts: Sequence[str], chances: Floats) -> Floats:
     found = np.log(bounded / (1 - bounded)) + GIVEN_ODDS
     words = np.expm1(rows["words"])
     found += DESCRIPTION_ODDS * ((rows["description"] > 0) & (rows["title"] < 0.9))
-    found += STANDFIRST_ODDS * _standfirst(rows, words)
+    found += STANDFIRST_ODDS * _standfirst(rows, words) + FIRST_ODDS * _first(rows, words)
     found += TITLE_ODDS * _title(rows)
     found += ABOVE_ODDS * _above(rows)
     found += _by_script(rows, words, found)
     named = np.max([rows[f"inner:{name}"] for name in NAMED], axis=0)
     found += NAMED_ODDS * named + HIDDEN_ODDS * rows["inner:display-none"]
     found += CAPTION_ODDS * rows["inner:<figcaption>"]
-    found += _by_links(rows, words)
+    found += _by_links(rows, words) + LABELLED_ODDS * _labelled(rows, texts)
     return _once(found, texts)
 
 
@@ -57,6 +59,14 @@ def _standfirst(rows: Rows, words: Floats) -> Floats:
     plain = (words >= 6) & (rows["linked"] < 0.4) & (rows["title"] < 0.6) & (rows["inner:caption"] == 0)
     standfirst: Floats = (rows["near:lead"] > 0) & close & plain
     return standfirst
+
+
+def _first(rows: Rows, words: Floats) -> Floats:
+    """Running text right under the headline, whatever it calls itself: a standfirst that stands apart from the text."""
+    near = (rows["from-headline"] > 0) & (rows["from-headline"] <= 3) & (rows["prose-before"] < 0.05)
+    plain = (rows["prose"] > 0) & (words >= 10) & (rows["linked"] < 0.4) & (rows["title"] < 0.6)
+    first: Floats = near & plain & (rows["inner:caption"] == 0) & (rows["tag"] != LIST_ITEM)
+    return first
 
 
 def _above(rows: Rows) -> Floats:
@@ -82,6 +92,17 @@ def _by_links(rows: Rows, words: Floats) -> Floats:
     line = short & ~item & (rows["linked"] >= 0.65)
     change: Floats = LINK_ODDS * line + LINK_ITEM_ODDS * (short & item & (rows["linked"] >= 0.9))
     return change
+
+
+def _labelled(rows: Rows, texts: Sequence[str]) -> Floats:
+    """Headlines of other stories behind a word or two: `MORE: …`, `Vea también: …`; items of lists are left alone."""
+    linked = (rows["linked"] >= 0.6) & (rows["heading"] == 0) & (rows["tag"] != LIST_ITEM)
+    labelled = np.zeros_like(rows["linked"])
+    for i in np.nonzero(linked)[0].tolist():
+        label, colon, rest = texts[i][:LABELLED_CHARACTERS].partition(":")
+        short = bool(colon) and len(label.split()) <= LABEL_WORDS and len(texts[i]) <= LABELLED_CHARACTERS
+        labelled[i] = short and len(rest.split()) >= LABELLED_WORDS
+    return labelled
 
 
 def _once(found: Floats, texts: Sequence[str]) -> Floats:

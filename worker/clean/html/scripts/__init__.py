@@ -1,0 +1,1 @@
+"""Articles that a page has in its scripts alone."""
