@@ -93,14 +93,16 @@ def segments_of(tree: HtmlElement) -> Segments | None:
 class _Walk:
     """One walk over a tree: what has been read, and the segment in the making."""
 
-    __slots__ = ("breaks", "buffer", "containers", "emphasised", "empty", "in_emphasis", "in_link", "last", "linked",
-                 "links", "open", "paths", "pictures", "segments")  # fmt: skip
+    __slots__ = ("above", "breaks", "buffer", "containers", "emphasised", "empty", "in_emphasis", "in_link", "last",
+                 "linked", "links", "open", "paths", "pictures", "segments")  # fmt: skip
 
     def __init__(self) -> None:
         self.segments: list[tuple[str, int, int, int, int, int, int]] = []
         self.containers: list[tuple[int, str, int, int, int]] = [(0, "html", 0, 0, 0)]
         self.last = [0]
         self.paths: dict[tuple[str, str, int], int] = {}
+        self.above: list[tuple[HtmlElement, int]] = []
+        """The elements that are open, but for the one that is read, and what each does."""
         self.open = 0
         self.empty: list[HtmlElement] = []
         """Block elements that are open, the outer first, and have no text yet: one in four never has."""
@@ -116,11 +118,11 @@ class _Walk:
         self._flush()
         self.last[0] = len(self.segments)
 
-    def _read(self, element: HtmlElement) -> None:
+    def _read(self, tree: HtmlElement) -> None:
         """From child to sibling: iterators of lxml take half as long again, and walk through what is not seen."""
-        kinds, enters, leaves, segments = KINDS.get, self._enter, self._leave, self.segments
-        above: list[tuple[HtmlElement, int]] = []
-        while True:
+        kinds, enters, above = KINDS.get, self._enter, self.above
+        element: HtmlElement | None = tree
+        while element is not None:
             kind = kinds(element.tag, BLOCK)
             if kind == PLAIN or enters(kind, element):
                 text = element.text
@@ -130,21 +132,25 @@ class _Walk:
                     above.append((element, kind))
                     element = element[0]
                     continue
-            following = None
-            while following is None:
-                if kind != PLAIN:
-                    leaves(kind)
-                    if len(segments) >= MOST_SEGMENTS:
-                        return
-                text = element.tail
-                if text and (self.buffer or not text.isspace()):
-                    self._text(text)
-                if not above:
-                    return
-                following = element.getnext()
-                if following is None:
-                    element, kind = above.pop()
-            element = following
+            element = self._behind(element, kind)
+
+    def _behind(self, element: HtmlElement, kind: int) -> HtmlElement | None:
+        """What begins after the element's end and the ends that follow; None at the end of what is read."""
+        above = self.above
+        while True:
+            if kind != PLAIN:
+                self._leave(kind)
+                if len(self.segments) >= MOST_SEGMENTS:
+                    return None
+            text = element.tail
+            if text and (self.buffer or not text.isspace()):
+                self._text(text)
+            if not above:
+                return None
+            following: HtmlElement | None = element.getnext()
+            if following is not None:
+                return following
+            element, kind = above.pop()
 
     def _enter(self, kind: int, element: HtmlElement) -> bool:
         """Take the element's start in; whether what is in it is to be seen."""
