@@ -162,18 +162,17 @@ class _Walk:
         elif kind == LINK:
             self.in_link += 1
             self.links += 1
+        elif kind == HIDDEN:
+            self._flush()
+            return False
         elif kind == SPAN:
-            names = element.get("class")
-            return names is None or not any(name in names for name in SPOKEN_ONLY)
+            return _is_seen(element)
         elif kind == EMPHASIS:
             self.in_emphasis += 1
         elif kind == PICTURE:
             self.pictures += 1
-        elif kind == BREAK:
-            self.breaks = 1 if self._flush() else self.breaks + 1
         else:
-            self._flush()
-            return False
+            self.breaks = 1 if self._flush() else self.breaks + 1
         return True
 
     def _leave(self, kind: int) -> None:
@@ -217,7 +216,10 @@ class _Walk:
 
     def _flush(self) -> bool:
         """End the segment in the making; whether there was one: without a visible character there is none."""
-        text = tidy("".join(self.buffer)) if self.buffer else ""
+        if not self.buffer:
+            self.links = 0
+            return False
+        text = tidy("".join(self.buffer))
         self.buffer.clear()
         if text:
             if self.empty:
@@ -228,3 +230,8 @@ class _Walk:
             self.breaks = self.pictures = 0
         self.linked = self.emphasised = self.links = 0
         return bool(text)
+
+
+def _is_seen(span: HtmlElement) -> bool:
+    names = span.get("class")
+    return names is None or not any(name in names for name in SPOKEN_ONLY)
