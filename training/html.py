@@ -20,8 +20,8 @@ from worker.clean.html.judgement import OF_NETWORK
 
 MODEL = Path(__file__).parent.parent / "worker" / "clean" / "html" / "model.npz"
 SCALE = frozenset({"mean", "deviation"})
-SEEDS = (1, 2)
-"""A network for each; another seed moves the F1 of a set by 0.001."""
+SEEDS = (1,)
+"""A network for each; a second brings no more than another seed does, 0.001 up or down, and costs 0.3 ms a page."""
 
 
 def main() -> None:
