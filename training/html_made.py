@@ -13,7 +13,7 @@ Story = tuple[Segments, Sequence[bool]]
 MOST_GRAFTS, MOST_LEVELS = 3, 3
 SIZES = (2, 3, 4, 8, 10_000)
 """So many segments of the other story: a teaser with its first sentences, or all of it."""
-OTHER_PATHS = 1_000_000
+OTHER_PATHS = 20_000
 SHORTEST, SHORT = 2, 12
 """Segments that a short article has."""
 FURNITURE_SHARES = (0.4, 0.7, 1.0)

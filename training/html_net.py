@@ -22,7 +22,7 @@ HIDDEN = 48
 DROP_HIDDEN, DROP_FIGURES = 0.2, 0.2
 """Figures are dropped so that none is relied on alone: a page may be of another language, or another site."""
 HIDDEN_FROM_IT = (
-    (0.25, ("says:", "begins:", "headed:", "function-words")),
+    (0.25, ("says:", "begins:", "function-words")),
     (0.1, ("near:", "inner:")),
 )
 """So often a page is shown without what words say, as if in a language of its own, and without names of classes."""

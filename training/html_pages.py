@@ -12,6 +12,7 @@ import numpy as np
 
 from training.html_labels import WORD, covered
 from training.html_made import Story, grafted, shortened
+from training.invented import invented
 from worker.clean.html.clues import PageClues, clues_of
 from worker.clean.html.containers import Floats
 from worker.clean.html.features import features
@@ -45,13 +46,25 @@ def pages_of(folder: Path) -> Iterator[Page]:
         for row in map(json.loads, lines):
             gold = golds[row["id"]]
             body = gold["gold"]["body"]
-            tree = parse(row["html"]) if body else None
-            page = segments_of(tree) if tree is not None else None
-            if tree is not None and page is not None:
-                counts = covered(page.texts, body if isinstance(body, str) else "\n".join(body))
-                inside = [total > 0 and found * 2 >= total for total, found in counts]
-                clues = clues_of(tree, row["html"])
-                yield _page(gold["site"] or gold["id"], (page, inside), clues, [total for total, _ in counts])
+            if body:
+                body = body if isinstance(body, str) else "\n".join(body)
+                yield from _labelled(gold["site"] or gold["id"], row["html"], body)
+
+
+def invented_pages() -> Iterator[Page]:
+    """The pages that were written for training."""
+    for page in invented():
+        yield from _labelled(page.site, page.html, page.body)
+
+
+def _labelled(site: str, html: str, body: str) -> Iterator[Page]:
+    """The page, if it has segments: those of which half of the words are in the body are its article."""
+    tree = parse(html)
+    page = segments_of(tree) if tree is not None else None
+    if tree is not None and page is not None:
+        counts = covered(page.texts, body)
+        inside = [total > 0 and found * 2 >= total for total, found in counts]
+        yield _page(site, (page, inside), clues_of(tree, html), [total for total, _ in counts])
 
 
 def made_of(pages: Sequence[Page], chance: Random) -> Iterator[Page]:

@@ -12,9 +12,9 @@ from catboost import CatBoostClassifier, Pool
 from training.html_pages import Page
 
 SETTINGS = {
-    "iterations": 400,
+    "iterations": 250,
     "depth": 6,
-    "learning_rate": 0.1,
+    "learning_rate": 0.13,
     "l2_leaf_reg": 4,
     "rsm": 0.25,
     "border_count": 64,

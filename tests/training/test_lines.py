@@ -6,6 +6,7 @@ import pytest
 
 from tests.clean.pages import PARAGRAPHS
 from training.lines.augment import augmented, bare, ciphered, empty, exchanged, grafted, merged, short, unpunctuated
+from training.lines.dressed import around, dressed
 from training.lines.example import aligned, example
 from training.lines.furniture import Furniture
 from training.lines.page import Page, Story, story
@@ -106,3 +107,21 @@ def test_what_one_line_takes_of_the_article_is_gone_for_the_next() -> None:
 )
 def test_texts_are_compared_by_their_shingles(wanted: str, given: str, expected: float) -> None:
     assert f1([(wanted, given)])[2] == expected
+
+
+def test_a_story_takes_the_place_of_an_invented_page_s_article_between_the_same_scraps() -> None:
+    furniture = Furniture([NEWS], chance())
+    page = around(NEWS, PAGE, PAGE, furniture, chance())
+    assert page.lines[:3] == ("Menu", "Sport", NEWS.title)
+    assert page.lines[3] == NEWS.paragraphs[0]
+    assert "Advertisement" in page.lines[4:]
+    assert page.lines[-2:] == ("Share", "About us")
+    assert page.body == "\n".join(NEWS.paragraphs)
+    assert page.made
+
+
+def test_invented_pages_are_shown_as_they_are_and_around_other_stories() -> None:
+    pages = list(dressed([PAGE], [PAGE], [NEWS], chance()))
+    assert pages[0] == PAGE
+    assert len(pages) > 1
+    assert all(page.made for page in pages[1:])

@@ -18,8 +18,11 @@ import numpy as np
 from rich.progress import Progress, track
 
 from training.folds import FOLDS, fold_of
+from training.invented import invented
 from training.lines.augment import augmented, short
+from training.lines.dressed import dressed
 from training.lines.example import Example, example
+from training.lines.flatten import flattened
 from training.lines.net import Parameters, forward, packed, train
 from training.lines.page import FLAVOURS, pages, stories
 from training.lines.score import f1
@@ -31,7 +34,7 @@ LARGEST = 5.0
 
 
 def main() -> None:
-    """Train on `wcxb_dev` and Wikinews, without any site of the sets that are for evaluation only."""
+    """Train on `wcxb_dev`, Wikinews and invented pages, without any site of the sets that are for evaluation only."""
     parser = argparse.ArgumentParser(prog="python -m training.lines", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with extraction/wcxb_dev and enrichment/wikinews")
     parser.add_argument("--cache", type=Path, help="keep the pages in numbers in this file, and use it if it is there")
@@ -54,6 +57,9 @@ def cached(data: Path, cache: Path | None) -> list[Example]:
     given = [page for page in pages(data / "extraction" / "wcxb_dev") if page.site not in foreign(data)]
     news = stories(data / "enrichment" / "wikinews" / "articles.jsonl")
     made = [*augmented(given, news, Random(SEED)), *short(given, news, Random(SEED + 1))]  # noqa: S311
+    chance = Random(SEED + 2)  # noqa: S311
+    ours = [page for each in invented() for page in flattened(each, chance)]
+    made += dressed(ours, given, news, chance)
     examples = [found for page in track([*given, *made], "pages in numbers") if (found := example(page))]
     if cache:
         cache.write_bytes(pickle.dumps(examples))

@@ -43,47 +43,47 @@ def short(pages: Sequence[Page], stories: Sequence[Story], chance: Random) -> It
 
 def small(page: Page, news: Story, furniture: Furniture, chance: Random) -> Page:
     """A few paragraphs with a few lines of furniture on either side: small pages are not all article."""
-    start, end = _ends(page)
+    start, end = ends(page)
     most = chance.randint(0, 6)
     before = page.lines[max(0, start - most) : start] if chance.random() < 0.5 else page.lines[: min(most, start)]
     kept = news.paragraphs[: chance.choice((1, 2, 2, 3, 3, 4, 6))]
     headline = [news.title] if chance.random() < 0.6 and news.title else []
     behind = [*page.lines[end : end + chance.randint(0, 6)], *(furniture.teaser() if chance.random() < 0.3 else [])]
-    return _made(page, [*before, *headline, *kept, *behind], "\n".join(kept))
+    return remade(page, [*before, *headline, *kept, *behind], "\n".join(kept))
 
 
 def empty(page: Page, chance: Random) -> Page:
     """Furniture and nothing else: there may be no article at all."""
-    start, end = _ends(page)
+    start, end = ends(page)
     furniture = [*page.lines[:start], *page.lines[end:]]
     first = chance.randint(0, max(0, len(furniture) - 8))
-    return _made(page, furniture[first : first + chance.randint(2, 20)] or ["Menu"], "")
+    return remade(page, furniture[first : first + chance.randint(2, 20)] or ["Menu"], "")
 
 
-def _made(page: Page, lines: Sequence[str], body: str | None = None) -> Page:
+def remade(page: Page, lines: Sequence[str], body: str | None = None) -> Page:
     """Which lines are article is found anew, by the body."""
     return replace(page, lines=tuple(lines), inside=(), body=page.body if body is None else body, made=True)
 
 
-def _ends(page: Page) -> tuple[int, int]:
+def ends(page: Page) -> tuple[int, int]:
     """The first line of the article, and the one behind its last."""
     return page.inside.index(True), len(page.inside) - page.inside[::-1].index(True)
 
 
 def grafted(page: Page, furniture: Furniture, chance: Random) -> Page:
     """Other stories behind the article, and sometimes before it: prose of another subject is not the article."""
-    start, end = _ends(page)
+    start, end = ends(page)
     near = page.lines[end : end + chance.randint(0, 6)] if chance.random() < 0.5 else ()
     rest = () if near else page.lines[end:]
     before = list(page.lines[:start])
     if chance.random() < 0.15:
         before[max(0, start - 3) : max(0, start - 3)] = furniture.behind()
-    return _made(page, [*before, *page.lines[start:end], *near, *furniture.behind(), *rest])
+    return remade(page, [*before, *page.lines[start:end], *near, *furniture.behind(), *rest])
 
 
 def exchanged(page: Page, news: Story, furniture: Furniture, chance: Random) -> Page:
     """A news story in the furniture of a page: most pages that may be trained on are no news."""
-    start, end = _ends(page)
+    start, end = ends(page)
     before = [news.title if line.strip() == page.title.strip() else line for line in page.lines[:start]]
     middle: list[str] = []
     for paragraph in news.paragraphs:
@@ -94,7 +94,7 @@ def exchanged(page: Page, news: Story, furniture: Furniture, chance: Random) -> 
     if chance.random() < 0.6:
         rest = behind if chance.random() < 0.4 else []
         behind = [*behind[: chance.randint(0, 8)], *furniture.behind(), *rest]
-    return _made(page, [*before, *furniture.byline(), *middle, *behind], "\n".join(news.paragraphs))
+    return remade(page, [*before, *furniture.byline(), *middle, *behind], "\n".join(news.paragraphs))
 
 
 def bare(site: str, news: Story, chance: Random) -> Page:
@@ -115,7 +115,7 @@ def merged(page: Page, share: float, chance: Random) -> Page:
             lines[-1] += " " + line
         else:
             lines.append(line)
-    return replace(_made(page, lines), flavour="one-line" if share == 1 else page.flavour)
+    return replace(remade(page, lines), flavour="one-line" if share == 1 else page.flavour)
 
 
 def ciphered(page: Page, chance: Random) -> Page:
@@ -125,9 +125,9 @@ def ciphered(page: Page, chance: Random) -> Page:
         mixed = chance.sample(letters, len(letters))
         table |= {ord(a): b for a, b in zip(letters, mixed, strict=True)}
         table |= {ord(a.upper()): b.upper() for a, b in zip(letters, mixed, strict=True)}
-    return _made(page, [line.translate(table) for line in page.lines], page.body.translate(table))
+    return remade(page, [line.translate(table) for line in page.lines], page.body.translate(table))
 
 
 def unpunctuated(page: Page) -> Page:
     """Full stops lost at the ends of lines: prose is more than its punctuation."""
-    return _made(page, [line.rstrip(".!? ") or line for line in page.lines])
+    return remade(page, [line.rstrip(".!? ") or line for line in page.lines])

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -71,7 +72,11 @@ def _decoded(value: str) -> str:
 
 def trigrams(text: str) -> Trigrams:
     """Every three words in a row."""
-    words = WORD.findall(text.lower())
+    return runs(WORD.findall(text.lower()))
+
+
+def runs(words: Sequence[str]) -> Trigrams:
+    """Every three of the words in a row."""
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 

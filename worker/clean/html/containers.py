@@ -21,20 +21,12 @@ INNER_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sums:
-    """Running sums over the segments, each one longer than these: the sum of `a` to `b` is `s[b] - s[a]`."""
+class Prose:
+    """The words of prose before each segment, each segment's bounded, one longer than these; and all of the page's."""
 
-    words: Floats
-    characters: Floats
-    linked: Floats
-    prose: Floats
-    """Words of prose, each segment's bounded."""
-    prose_segments: Floats
-
-    @property
-    def all_prose(self) -> float:
-        """Never zero."""
-        return max(float(self.prose[-1]), 1.0)
+    before: Floats
+    words: float
+    """Never zero."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +37,6 @@ class Containers:
     first: Ints
     last: Ints
     depth: Ints
-    outer: Ints
-    """The nearest container around it that holds more segments."""
     share: Floats
     """Of the page's prose."""
     inner_bits: NDArray[np.uint64]
@@ -56,15 +46,10 @@ class Containers:
     """How far up the main container's line it branches off."""
 
 
-def sums(words: Floats, characters: Floats, linked: Floats, prose: Floats) -> Sums:
-    """The running sums of these figures of the segments."""
-    return Sums(
-        words=_running(words),
-        characters=_running(characters),
-        linked=_running(linked * characters),
-        prose=_running(np.minimum(words, MOST_PROSE_WORDS) * prose),
-        prose_segments=_running(prose),
-    )
+def counted(words: Floats, prose: Floats) -> Prose:
+    """How the prose of the page is spread."""
+    before = np.concatenate([[0.0], np.cumsum(np.minimum(words, MOST_PROSE_WORDS) * prose, dtype=np.float64)])
+    return Prose(before=before.astype(np.float32), words=max(float(np.float32(before[-1])), 1.0))
 
 
 def prose_of(words: Floats, linked: Floats, ends: Floats, commas: Floats) -> Floats:
@@ -73,19 +58,18 @@ def prose_of(words: Floats, linked: Floats, ends: Floats, commas: Floats) -> Flo
     return like.astype(np.float32)
 
 
-def containers_of(page: Segments, total: Sums) -> Containers:
+def containers_of(page: Segments, prose: Prose) -> Containers:
     """The containers of the page."""
     parent = np.array(page.parent)
     first, last = np.array(page.first), np.array(page.last)
-    share = ((total.prose[last] - total.prose[first]) / total.all_prose).astype(np.float32)
-    depth, outer, inner = _down(page, share.tolist())
+    share = ((prose.before[last] - prose.before[first]) / prose.words).astype(np.float32)
+    depth, inner = _down(page, share.tolist())
     main = _main(share, np.array(depth))
     return Containers(
         parent=parent,
         first=first,
         last=last,
         depth=np.array(depth),
-        outer=np.array(outer),
         share=share,
         inner_bits=np.array(inner, dtype=np.uint64),
         main=main,
@@ -93,21 +77,13 @@ def containers_of(page: Segments, total: Sums) -> Containers:
     )
 
 
-def _running(values: Floats) -> Floats:
-    return np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)]).astype(np.float32)
-
-
-def _down(page: Segments, share: list[float]) -> tuple[list[int], list[int], list[int]]:
-    """Depth, outer container and inner bits: each from those of the parent, which always comes before."""
-    depth, outer, inner = [0], [0], [0]
-    first, last = page.first, page.last
-    columns = zip(page.parent, first, last, page.bits, share, strict=True)
-    for parent, start, end, bits, part in islice(columns, 1, None):
+def _down(page: Segments, share: list[float]) -> tuple[list[int], list[int]]:
+    """Depth and inner bits: each from those of the parent, which always comes before."""
+    depth, inner = [0], [0]
+    for parent, bits, part in islice(zip(page.parent, page.bits, share, strict=True), 1, None):
         depth.append(depth[parent] + 1)
-        same = first[parent] == start and last[parent] == end
-        outer.append(outer[parent] if same else parent)
         inner.append(0 if part >= INNER_SHARE else inner[parent] | bits)
-    return depth, outer, inner
+    return depth, inner
 
 
 def _main(share: Floats, depth: Ints) -> int:

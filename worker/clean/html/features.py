@@ -1,17 +1,16 @@
 """The figures by which a segment is judged: a row a figure, a column a segment."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from worker.clean.html.clues import PageClues, trigrams
-from worker.clean.html.containers import Containers, Floats, Ints, Sums, containers_of, prose_of, sums
+from worker.clean.html.clues import PageClues, Trigrams, runs, trigrams
+from worker.clean.html.containers import Containers, Floats, Ints, Prose, containers_of, counted, prose_of
 from worker.clean.html.neighbours import neighbours
 from worker.clean.html.segments import Segments
 from worker.clean.html.vocabulary import MARKS, WORD_GROUPS
-from worker.clean.html.wording import FIGURES, SHORT_WORDS, Wording, wording
+from worker.clean.html.wording import FIGURES, LOOKED_AT, SHORT_WORDS, Wording, wording
 
 TAG_NUMBER = {
     tag: i
@@ -32,15 +31,14 @@ TITLE_LIKE = 0.5
 TITLE_WORDS = (2, SHORT_WORDS)
 """More than so many words and fewer than so many has a line that may be the headline."""
 SHORTEST_DESCRIPTION = 24
-LEVELS = 5
-UNDER_HEADING = 15
+LONG_CHARACTERS = 80
+"""Of a text of more it is asked first whether it stands in the script as it is, which is faster."""
 LOGARITHMIC = frozenset({"words", "commas", "stops", "characters"})
 FLAGS = {
     name: tuple(f"{name}:{label}" for label in labels)
     for name, labels in (
         ("says", WORD_GROUPS),
         ("begins", WORD_GROUPS),
-        ("headed", WORD_GROUPS),
         ("near", MARKS),
         ("inner", MARKS),
     )
@@ -52,18 +50,20 @@ Rows = dict[str, Floats]
 def features(page: Segments, clues: PageClues) -> Rows:
     """The figures of the page's segments by name."""
     said = [wording(text) for text in page.texts]
-    table = np.ascontiguousarray(np.array([one.figures for one in said], dtype=np.float32).T)
-    words, characters = table[0], table[-1]
+    # Arrays of the figures, since numpy takes as long to read tuples of them as all that follows takes.
+    table = np.frombuffer(b"".join([one.figures for one in said]), dtype=np.float32)
+    table = np.ascontiguousarray(table.reshape(-1, len(FIGURES)).T)
+    words = table[0]
     rows = _of_text(page, table) | _of_clues(page.texts, said, clues)
     rows["prose"] = prose_of(words, rows["linked"], rows["ends-sentence"], rows["commas"])
-    total = sums(words, characters, rows["linked"], rows["prose"])
-    around = containers_of(page, total)
+    prose = counted(words, rows["prose"])
+    around = containers_of(page, prose)
     own = np.array(page.container)
-    rows |= dict(_of_containers(around, total, own))
-    rows |= _of_paths(page, words, rows["linked"], total)
-    rows |= _of_places(rows, total)
-    rows |= neighbours(rows, words, total, np.array(page.path)[own], around.parent[own])
-    return rows | _of_bits(page, said, rows["heading"] > 0, around)
+    rows |= _of_containers(around, own)
+    rows |= _of_paths(page, words, rows["linked"], prose)
+    rows |= _of_places(rows, prose)
+    rows |= neighbours(rows, np.array(page.path)[own], around.parent[own])
+    return rows | _of_bits(page, said, around)
 
 
 def _of_text(page: Segments, table: Floats) -> Rows:
@@ -91,60 +91,55 @@ def _of_clues(texts: Sequence[str], said: list[Wording], clues: PageClues) -> Ro
     described = len(clues.description) if len(clues.description) > SHORTEST_DESCRIPTION else 0
     for i, (text, one) in enumerate(zip(texts, said, strict=True)):
         if few < one.figures[0] < many and not clues.title.isdisjoint(one.words):
-            title[i] = len(clues.title & one.words) / max(len(one.words), len(clues.title))
+            own_words = frozenset(one.words)
+            title[i] = len(clues.title & own_words) / max(len(own_words), len(clues.title))
         if described and len(text) >= described and text[:described].lower() == clues.description:
             description[i] = 1
         if known:
-            own_trigrams = trigrams(text)
-            body[i] = len(own_trigrams & known) / len(own_trigrams) if own_trigrams else -0.5
+            body[i] = _in_script(text, one, clues.body, known)
     return {"title": title, "description": description, "script-body": body}
 
 
-def _of_containers(around: Containers, total: Sums, own: Ints) -> Iterator[tuple[str, Floats]]:
-    """What the containers from the segment's own outwards add up to."""
-    segments = np.arange(len(own))
-    at = own
-    for level in range(LEVELS):
-        first, last = around.first[at], around.last[at]
-        size = np.maximum(last - first, 1)
-        words = total.words[last] - total.words[first]
-        yield f"share-{level}", around.share[at]
-        yield f"segments-{level}", np.log1p(size)
-        linked = total.linked[last] - total.linked[first]
-        yield f"linked-{level}", linked / np.maximum(total.characters[last] - total.characters[first], 1)
-        yield f"words-a-segment-{level}", np.log1p(words / size)
-        yield f"prose-segments-{level}", (total.prose_segments[last] - total.prose_segments[first]) / size
-        yield f"words-{level}", np.log1p(words)
-        if level:
-            yield f"place-{level}", (segments - first) / size
-        at = around.outer[at]
-    main = around.main
-    yield "in-main", ((segments >= around.first[main]) & (segments < around.last[main])).astype(np.float32)
-    yield "steps-to-main", around.steps_to_main[own]
-    yield "share-of-main", np.full(len(own), around.share[main])
-    yield "depth-of-main", np.full(len(own), around.depth[main])
-    yield "depth-below-main", around.depth[own] - around.depth[main]
+def _in_script(text: str, one: Wording, body: str, known: Trigrams) -> float:
+    """The share of the text's runs of three words that the script has too."""
+    if len(text) > LONG_CHARACTERS and text in body:
+        return 1
+    own = runs(one.words) if one.words and len(text) <= LOOKED_AT else trigrams(text)
+    return len(own & known) / len(own) if own else -0.5
 
 
-def _of_paths(page: Segments, words: Floats, linked: Floats, total: Sums) -> Rows:
+def _of_containers(around: Containers, own: Ints) -> Rows:
+    """Where the segment's container stands to the one that holds the article."""
+    segments, main = np.arange(len(own)), around.main
+    return {
+        "in-main": ((segments >= around.first[main]) & (segments < around.last[main])).astype(np.float32),
+        "steps-to-main": around.steps_to_main[own],
+        "share-of-main": np.full(len(own), around.share[main]),
+        "depth-of-main": np.full(len(own), around.depth[main]),
+        "depth-below-main": around.depth[own] - around.depth[main],
+    }
+
+
+def _of_paths(page: Segments, words: Floats, linked: Floats, prose: Prose) -> Rows:
     """What segments with the same way from the root, and those of the same kind in the same element, have in common."""
     own = page.container
     paths = [page.path[i] for i in own]
     kinds: dict[tuple[str, int, int], int] = {}
     siblings = [kinds.setdefault((page.tags[i], page.bits[i], page.parent[i]), len(kinds)) for i in own]
-    prose = np.diff(total.prose)
+    own_prose = np.diff(prose.before)
     rows: Rows = {}
     for name, groups in (("path", paths), ("siblings", siblings)):
-        _, member, size = np.unique(groups, return_inverse=True, return_counts=True)
-        rows[f"share-of-{name}"] = (np.bincount(member, prose) / total.all_prose)[member]
-        rows[f"segments-of-{name}"] = np.log1p(size)[member]
+        member = np.array(groups)
+        size = np.bincount(member)[member]
+        rows[f"share-of-{name}"] = np.bincount(member, own_prose)[member] / prose.words
+        rows[f"segments-of-{name}"] = np.log1p(size)
         if name == "path":
-            rows["words-of-path"] = np.log1p(np.bincount(member, words) / size)[member]
-            rows["linked-of-path"] = (np.bincount(member, linked) / size)[member]
+            rows["words-of-path"] = np.log1p(np.bincount(member, words)[member] / size)
+            rows["linked-of-path"] = np.bincount(member, linked)[member] / size
     return rows
 
 
-def _of_places(rows: Rows, total: Sums) -> Rows:
+def _of_places(rows: Rows, prose: Prose) -> Rows:
     """Where on the page a segment stands: from the headline, in the prose."""
     size = len(rows["words"])
     index = np.arange(size)
@@ -153,9 +148,9 @@ def _of_places(rows: Rows, total: Sums) -> Rows:
     return {
         "place": index / size,
         "segments": np.full(size, np.log1p(size)),
-        "prose-before": total.prose[:-1] / total.all_prose,
-        "prose-after": 1 - total.prose[1:] / total.all_prose,
-        "all-prose": np.full(size, np.log1p(total.all_prose)),
+        "prose-before": prose.before[:-1] / prose.words,
+        "prose-after": 1 - prose.before[1:] / prose.words,
+        "all-prose": np.full(size, np.log1p(prose.words)),
         "from-headline": far,
         "place-of-headline": np.full(size, headline / size),
     }
@@ -172,27 +167,18 @@ def _headline(rows: Rows) -> int:
     return -1
 
 
-def _of_bits(page: Segments, said: list[Wording], heading: NDArray[np.bool_], around: Containers) -> Rows:
-    """The groups of words in the text, at its beginning and in the heading above; and what the markup says."""
+def _of_bits(page: Segments, said: list[Wording], around: Containers) -> Rows:
+    """The groups of words in the text and at its beginning; and what the markup says."""
     own = np.array(page.container)
     bits = np.array(page.bits, dtype=np.uint64)
-    groups = np.array([one.groups for one in said], dtype=np.uint64)
     tables = (
-        (FLAGS["says"], groups),
-        (FLAGS["begins"], np.array([one.first_groups for one in said], dtype=np.uint64)),
-        (FLAGS["headed"], _headed(groups, heading)),
-        (FLAGS["near"], (bits | bits[around.parent])[own]),
-        (FLAGS["inner"], around.inner_bits[own]),
+        np.array([one.groups for one in said], dtype=np.uint64),
+        np.array([one.first_groups for one in said], dtype=np.uint64),
+        (bits | bits[around.parent])[own],
+        around.inner_bits[own],
     )
+    flags = np.unpackbits(np.array(tables).view(np.uint8).reshape(len(tables), -1, 8), axis=2, bitorder="little")
     rows: Rows = {}
-    for labels, values in tables:
-        flags = np.unpackbits(values.view(np.uint8).reshape(-1, 8), axis=1, bitorder="little").T[: len(labels)]
-        rows.update(zip(labels, flags.astype(np.float32), strict=True))
+    for labels, values in zip(FLAGS.values(), flags.transpose(0, 2, 1).copy(), strict=True):
+        rows.update(zip(labels, values, strict=False))
     return rows
-
-
-def _headed(groups: NDArray[np.uint64], heading: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """The words of the last heading, where it is not long ago."""
-    index = np.arange(len(groups))
-    last = np.maximum.accumulate(np.where(heading, index, -1))
-    return np.where((last >= 0) & (index - last <= UNDER_HEADING), groups[np.maximum(last, 0)], np.uint64(0))

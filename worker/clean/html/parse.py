@@ -21,7 +21,7 @@ ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
 def parse(content: str) -> HtmlElement | None:
     """The tree, without comments and processing instructions; None where there is no element."""
     content = content[:LONGEST]
-    if _may_have_long_tags(content):
+    if _has_long_tags(content):
         content = LONG_TAGS.sub(_bounded, content)
     # `<html/>` closes the page before it begins, to this parser alone; browsers read on.
     closed = CLOSED_ROOT.search(content, 0, HEAD)
@@ -38,12 +38,16 @@ def parse(content: str) -> HtmlElement | None:
     return tree if isinstance(tree, HtmlElement) else None
 
 
-def _may_have_long_tags(content: str) -> bool:
-    """Whether there is a stretch without angle brackets."""
-    return any(
-        content.find("<", at, at + STRETCH) < 0 and content.find(">", at, at + STRETCH) < 0
-        for at in range(STRETCH, len(content) - STRETCH, STRETCH)
-    )
+def _has_long_tags(content: str) -> bool:
+    """Whether a stretch without angle brackets is in a long tag; most are in scripts, and not in any."""
+    empty = False
+    for at in range(STRETCH, len(content) - STRETCH, STRETCH):
+        before, empty = empty, content.find("<", at, at + STRETCH) < 0 and content.find(">", at, at + STRETCH) < 0
+        if empty and not before:
+            start = content.rfind("<", at - STRETCH, at)
+            if start > content.rfind(">", at - STRETCH, at) and LONG_TAGS.match(content, start):
+                return True
+    return False
 
 
 def _bounded(tag: re.Match[str]) -> str:

@@ -99,9 +99,9 @@ def _labelled(rows: Rows, texts: Sequence[str]) -> Floats:
     linked = (rows["linked"] >= 0.6) & (rows["heading"] == 0) & (rows["tag"] != LIST_ITEM)
     labelled = np.zeros_like(rows["linked"])
     for i in np.nonzero(linked)[0].tolist():
-        label, colon, rest = texts[i][:LABELLED_CHARACTERS].partition(":")
-        short = bool(colon) and len(label.split()) <= LABEL_WORDS and len(texts[i]) <= LABELLED_CHARACTERS
-        labelled[i] = short and len(rest.split()) >= LABELLED_WORDS
+        label, colon, rest = texts[i].partition(":") if len(texts[i]) <= LABELLED_CHARACTERS else ("", "", "")
+        if colon:
+            labelled[i] = len(label.split()) <= LABEL_WORDS and len(rest.split()) >= LABELLED_WORDS
     return labelled
 
 

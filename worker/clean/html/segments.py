@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from worker.clean.characters import tidy
@@ -94,63 +93,86 @@ def segments_of(tree: HtmlElement) -> Segments | None:
 class _Walk:
     """One walk over a tree: what has been read, and the segment in the making."""
 
-    __slots__ = ("breaks", "buffer", "containers", "emphasised", "in_emphasis", "in_link", "last", "linked", "links",
-                 "open", "paths", "pictures", "segments")  # fmt: skip
+    __slots__ = ("above", "breaks", "buffer", "containers", "emphasised", "empty", "in_emphasis", "in_link", "last",
+                 "linked", "links", "open", "paths", "pictures", "segments")  # fmt: skip
 
     def __init__(self) -> None:
         self.segments: list[tuple[str, int, int, int, int, int, int]] = []
         self.containers: list[tuple[int, str, int, int, int]] = [(0, "html", 0, 0, 0)]
         self.last = [0]
         self.paths: dict[tuple[str, str, int], int] = {}
+        self.above: list[tuple[HtmlElement, int]] = []
+        """The elements that are open, but for the one that is read, and what each does."""
         self.open = 0
+        self.empty: list[HtmlElement] = []
+        """Block elements that are open, the outer first, and have no text yet: one in four never has."""
         self.buffer: list[str] = []
         self.linked = self.emphasised = self.links = self.breaks = self.pictures = 0
         self.in_link = self.in_emphasis = 0
 
     def through(self, tree: HtmlElement) -> None:
         """Read the tree, or so much of it as is read of any page."""
-        walk = etree.iterwalk(tree, events=("start", "end"))
-        kinds, enters, leaves = KINDS.get, self._enter, self._leave
-        for event, element in walk:
-            tag = element.tag
-            kind = kinds(tag, BLOCK)
-            if event == "end":
-                if kind != PLAIN:
-                    leaves(kind)
-                    if len(self.segments) >= MOST_SEGMENTS:
-                        break
-                text = element.tail
-            elif kind == PLAIN or enters(kind, tag, element):
-                text = element.text
-            else:
-                walk.skip_subtree()
-                continue
-            if text and (self.buffer or not text.isspace()):
-                self._text(text)
-        while self.open:
+        self._read(tree)
+        while self.open or self.empty:
             self._close()
         self._flush()
         self.last[0] = len(self.segments)
 
-    def _enter(self, kind: int, tag: str, element: HtmlElement) -> bool:
+    def _read(self, tree: HtmlElement) -> None:
+        """From child to sibling: iterators of lxml take half as long again, and walk through what is not seen."""
+        kinds, enters, above = KINDS.get, self._enter, self.above
+        element: HtmlElement | None = tree
+        while element is not None:
+            kind = kinds(element.tag, BLOCK)
+            if kind == PLAIN or enters(kind, element):
+                text = element.text
+                if text and (self.buffer or not text.isspace()):
+                    self._text(text)
+                if len(element):
+                    above.append((element, kind))
+                    element = element[0]
+                    continue
+            element = self._behind(element, kind)
+
+    def _behind(self, element: HtmlElement, kind: int) -> HtmlElement | None:
+        """What begins after the element's end and the ends that follow; None at the end of what is read."""
+        above = self.above
+        while True:
+            if kind != PLAIN:
+                self._leave(kind)
+                if len(self.segments) >= MOST_SEGMENTS:
+                    return None
+            text = element.tail
+            if text and (self.buffer or not text.isspace()):
+                self._text(text)
+            if not above:
+                return None
+            following: HtmlElement | None = element.getnext()
+            if following is not None:
+                return following
+            element, kind = above.pop()
+
+    def _enter(self, kind: int, element: HtmlElement) -> bool:
         """Take the element's start in; whether what is in it is to be seen."""
         if kind == BLOCK:
-            self._open(tag, element)
+            if self.buffer:
+                self._flush()
+            self.breaks = self.links = 0
+            self.empty.append(element)
         elif kind == LINK:
             self.in_link += 1
             self.links += 1
+        elif kind == HIDDEN:
+            self._flush()
+            return False
         elif kind == SPAN:
-            names = element.get("class")
-            return names is None or not any(name in names for name in SPOKEN_ONLY)
+            return _is_seen(element)
         elif kind == EMPHASIS:
             self.in_emphasis += 1
         elif kind == PICTURE:
             self.pictures += 1
-        elif kind == BREAK:
-            self.breaks = 1 if self._flush() else self.breaks + 1
         else:
-            self._flush()
-            return False
+            self.breaks = 1 if self._flush() else self.breaks + 1
         return True
 
     def _leave(self, kind: int) -> None:
@@ -169,36 +191,47 @@ class _Walk:
         if self.in_emphasis:
             self.emphasised += len(text)
 
-    def _open(self, tag: str, element: HtmlElement) -> None:
-        """Begin a container."""
-        if self.buffer:
-            self._flush()
-        self.breaks = self.links = 0
-        attributes = element.items()
-        bits, names = element_bits(tag, attributes) if attributes else (TAG_BITS.get(tag, 0), "")
-        paths = self.paths
-        above = self.containers[self.open][3]
-        path = paths.setdefault((tag, names, above), len(paths) + 1)
-        self.containers.append((self.open, tag, bits, path, len(self.segments)))
-        self.open = len(self.last)
-        self.last.append(0)
+    def _open(self) -> None:
+        """Make containers of the block elements that now have text."""
+        containers, paths = self.containers, self.paths
+        for element in self.empty:
+            tag, attributes = element.tag, element.items()
+            bits, names = element_bits(tag, attributes) if attributes else (TAG_BITS.get(tag, 0), "")
+            path = paths.setdefault((tag, names, containers[self.open][3]), len(paths) + 1)
+            containers.append((self.open, tag, bits, path, len(self.segments)))
+            self.open = len(self.last)
+            self.last.append(0)
+        self.empty.clear()
 
     def _close(self) -> None:
-        """End the innermost container."""
+        """End the innermost block element."""
         if self.buffer:
             self._flush()
         self.breaks = self.links = 0
+        if self.empty:
+            self.empty.pop()
+            return
         self.last[self.open] = len(self.segments)
         self.open = self.containers[self.open][0]
 
     def _flush(self) -> bool:
         """End the segment in the making; whether there was one: without a visible character there is none."""
-        text = tidy("".join(self.buffer)) if self.buffer else ""
+        if not self.buffer:
+            self.links = 0
+            return False
+        text = tidy("".join(self.buffer))
         self.buffer.clear()
         if text:
+            if self.empty:
+                self._open()
             self.segments.append(
                 (text, self.open, self.linked, self.emphasised, self.links, self.breaks, self.pictures)
             )
             self.breaks = self.pictures = 0
         self.linked = self.emphasised = self.links = 0
         return bool(text)
+
+
+def _is_seen(span: HtmlElement) -> bool:
+    names = span.get("class")
+    return names is None or not any(name in names for name in SPOKEN_ONLY)

@@ -28,9 +28,13 @@ ROLE_BITS = {
     "main": BIT["role-main"],
     **dict.fromkeys(("dialog", "alertdialog"), BIT["modal"]),
 }
-NAMES = frozenset({"class", "id", "itemprop"})
-LABELS = frozenset({"data-testid", "data-component", "data-type", "data-module", "data-qa", "aria-label"})
-LONGEST_NAME, LONGEST_LABEL = 200, 60
+NAMES = {
+    **dict.fromkeys(("class", "id", "itemprop"), 200),
+    **dict.fromkeys(("data-testid", "data-component", "data-type", "data-module", "data-qa", "aria-label"), 60),
+}
+"""Attributes that name an element, and how many characters of each are read."""
+TOLD = frozenset({"style", "hidden", "role", "itemtype"})
+"""Attributes that tell a fact."""
 NOT_DISPLAYED = re.compile(r"display\s*:\s*none")
 PART = re.compile("[A-Z]?[a-zäöüßéèêàçñ]+|[A-Z]+")
 SHORTEST_BEGINNING, SHORTEST_INSIDE = 4, 6
@@ -78,12 +82,10 @@ def element_bits(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str]
     bits, names = TAG_BITS.get(tag, 0), ""
     for key, value in attributes:
         if key in NAMES:
-            names += " " + value[:LONGEST_NAME]
+            names += " " + value[: NAMES[key]]
             if key == "itemprop" and value in {"articleBody", "text"}:
                 bits |= BIT["item-body"]
-        elif key in LABELS:
-            names += " " + value[:LONGEST_LABEL]
-        else:
+        elif key in TOLD:
             bits |= _fact(key, value)
     return bits | (name_bits(names) if names else 0), names
 
@@ -95,4 +97,4 @@ def _fact(key: str, value: str) -> int:
         return BIT["display-none"]
     if key == "role":
         return ROLE_BITS.get(value, 0)
-    return BIT["item-scope"] if key == "itemtype" else 0
+    return BIT["item-scope"]

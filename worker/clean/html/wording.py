@@ -1,7 +1,7 @@
 """What the text of one segment looks like, whatever stands around it."""
 
-import re
 import string
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,14 +10,11 @@ from worker.clean.html.clues import WORD
 from worker.clean.html.vocabulary import WORD_BIT, WORDS
 from worker.clean.words import CHARACTERS_A_WORD, UNSPACED, ends_sentence
 
-YEAR_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:/]\d\d\b")
-DIGIT = re.compile(r"\d")
 SHORT_CHARACTERS = 60
-LOOKED_AT = 300
+LOOKED_AT = 160
 """Characters from the beginning in which words are looked for."""
 SHORT_WORDS = 40
 FIRST_WORDS = 3
-LABEL_WORDS = 25
 BULLETS = frozenset("•·-–—*►▶»>→")
 OPENING_QUOTES = frozenset("\"“„«‘'")
 CAPITALS = string.ascii_uppercase.encode()
@@ -30,19 +27,19 @@ FUNCTION_WORDS = frozenset(word for word, bits in WORDS.items() if bits & WORD_B
 class Wording(NamedTuple):
     """The figures of a segment's text, in the order of `FIGURES`, its words and the groups these belong to.
 
-    Of a text of `SHORT_WORDS` or more, which is no title, the words are not kept: to make their set takes too long.
+    Of a text of `SHORT_WORDS` or more, which is no title, the words are not kept.
     """
 
-    figures: tuple[float, ...]
-    words: frozenset[str]
+    figures: "array[float]"
+    words: Sequence[str]
     groups: int
     first_groups: int
 
 
 FIGURES = (
-    "words", "ends-sentence", "commas", "stops", "capitals", "digits", "capitalised", "begins-small", "begins-digit",
+    "words", "ends-sentence", "commas", "stops", "capitals", "begins-small", "begins-digit",
     "bullet", "opens-quote", "colon", "ellipsis", "pipe", "at-sign", "address", "question", "function-words",
-    "year-or-clock", "bracket", "slashes", "in-brackets", "characters",
+    "bracket", "slashes", "in-brackets", "characters",
 )  # fmt: skip
 
 
@@ -61,7 +58,6 @@ def _measured(text: str) -> Wording:
     groups, first, function_share = _groups(tokens)
     words = count(text)
     short = words < SHORT_WORDS
-    digits = DIGIT.search(text) is not None
     start = text[:80]
     end = text[-12:]
     figures = (
@@ -70,8 +66,6 @@ def _measured(text: str) -> Wording:
         text.count(",") + text.count("，") + text.count("、"),
         text.count(". ") + text.count("。"),
         _capitals(start) / len(start) if short else 0.03,
-        (len(DIGIT.findall(start)) / len(start) if digits else 0.0) if short else 0.03,
-        _capitalised(text) if words < LABEL_WORDS else 0.0,
         text[0].islower(),
         text[0].isdigit(),
         text[0] in BULLETS,
@@ -83,14 +77,12 @@ def _measured(text: str) -> Wording:
         "http" in text or "www." in text,
         "?" in end,
         function_share,
-        digits and YEAR_OR_CLOCK.search(text[:LOOKED_AT]) is not None,
         "(" in text,
         text.count("/") > 1,
         text[0] == "(",
         len(text),
     )
-    distinct = frozenset(tokens) if short else frozenset()
-    return Wording(figures, distinct, groups | COPYRIGHT if "©" in start else groups, first)
+    return Wording(array("f", figures), tokens if short else (), groups | COPYRIGHT if "©" in start else groups, first)
 
 
 def count(text: str) -> int:
@@ -114,8 +106,3 @@ def _groups(tokens: Sequence[str]) -> tuple[int, int, float]:
 def _capitals(text: str) -> int:
     """Capital letters; those of ASCII by what is left without them, which is faster than to ask each."""
     return len(text) - len(text.encode().translate(None, CAPITALS)) if text.isascii() else sum(map(str.isupper, text))
-
-
-def _capitalised(text: str) -> float:
-    words = text.split()
-    return sum([word[0].isupper() for word in words]) / len(words)

@@ -1,0 +1,54 @@
+"""Invented pages for the networks over lines: as they are, and around other stories."""
+
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from training.lines.augment import bare, ends, grafted, merged, remade
+from training.lines.furniture import Furniture
+from training.lines.page import Page, Story, story
+
+STORIES_EACH = 4
+OTHERS_END, OTHERS_TITLE = 0.4, 0.4
+TEASER_WORDS = range(5, 21)
+
+
+def dressed(pages: Sequence[Page], given: Sequence[Page], stories: Sequence[Story], chance: Random) -> Iterator[Page]:
+    """The invented pages, and each around four stories, half of them of the given pages."""
+    usable = [page for page in given if any(page.inside)]
+    furniture = Furniture([*map(story, usable), *stories], chance)
+    for page in pages:
+        yield page
+        alike = [other for other in pages if other.flavour == page.flavour]
+        guides = [other for other in usable if other.flavour == page.flavour]
+        for _ in range(STORIES_EACH):
+            own = story(chance.choice(guides)) if chance.random() < 0.5 else chance.choice(stories)
+            if len(own.paragraphs) > 1:
+                yield around(own, page, chance.choice(alike), furniture, chance)
+        if chance.random() < 0.3:
+            yield bare(page.site, story(page), chance)
+        if chance.random() < 0.25:
+            yield merged(page, chance.choice((1.0, 0.3)), chance)
+        if chance.random() < 0.3:
+            yield grafted(page, furniture, chance)
+
+
+def around(news: Story, page: Page, other: Page, furniture: Furniture, chance: Random) -> Page:
+    """A story in the furniture of a page, or in the beginning of one and the end of another.
+
+    What stood between the paragraphs stands between the story's, and some of the headlines behind it are others: none
+    of them is to be learned by heart.
+    """
+    start, end = ends(page)
+    before = [news.title if line.strip() == page.title else line for line in page.lines[:start]]
+    scraps = [line for line, own in zip(page.lines[start:end], page.inside[start:end], strict=True) if not own]
+    last = other if chance.random() < OTHERS_END else page
+    behind = [_other_title(line, furniture, chance) for line in last.lines[ends(last)[1] :]]
+    middle = list(news.paragraphs)
+    for scrap in scraps:
+        middle.insert(chance.randint(1, len(middle)), scrap)
+    return remade(page, [*before, *middle, *behind], "\n".join(news.paragraphs))
+
+
+def _other_title(line: str, furniture: Furniture, chance: Random) -> str:
+    teaser = len(line.split()) in TEASER_WORDS and line[-1] not in ".:?"
+    return (teaser and chance.random() < OTHERS_TITLE and furniture.other().title) or line
