@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--to", type=Path, default=MODEL)
     parser.add_argument("--fold", type=int, help="leave out the sites of this fold, 0 to 4")
+    parser.add_argument("--invented", action="store_true", help="show the networks the pages of training/pages too")
     arguments = parser.parse_args()
     measuring = foreign(arguments.folder)
     pages = [page for page in pages_of(arguments.folder) if page.site not in measuring]
@@ -37,7 +38,8 @@ def main() -> None:
     # Only the networks are shown made and invented pages: trees that were shown made ones lost one article line in a
     # hundred more on wcxb; shown invented ones, 0.001 on aed.
     figures, trees = train_trees(pages)
-    pages += list(invented_pages())
+    if arguments.invented:
+        pages += list(invented_pages())
     pages += list(made_of(pages, Random(SEEDS[0])))  # noqa: S311 - what is made must be the same each time
     names = tuple(pages[0].names[i] for i in figures)
     pages = [replace(page, table=page.table[:, figures], names=names) for page in pages]

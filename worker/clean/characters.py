@@ -13,9 +13,9 @@ Joiners (U+200C, U+200D) and direction marks stay: Persian, Indic scripts and em
 def tidy(text: str) -> str:
     """The text in NFC, without unprintable characters, every run of whitespace one blank, none at the ends."""
     plain = " ".join(text.split())
-    # Most text is that already, and asking is cheaper than making it so.
-    if plain.isascii() and plain.isprintable():
-        return plain
+    # Most text has none of these, and asking is cheaper than taking them out.
+    if plain.isprintable():
+        return plain if plain.isascii() else normalize("NFC", plain)
     return " ".join(normalize("NFC", UNPRINTABLE.sub("", text)).split())
 
 

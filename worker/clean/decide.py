@@ -5,19 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from worker.clean.lines.columns import columns
-from worker.clean.lines.features import Features, Seen
-from worker.clean.lines.marks import Mask
+from worker.clean.lines.features import Seen
 from worker.clean.lines.network import logits
-from worker.clean.lines.shape import Numbers
 from worker.clean.stretch import FEW_LINES, main_text
 from worker.clean.words import UNSPACED
 from worker.model import BoilerplateReason
 
 MENU_WORDS = 4
-LEAST_LOG_ODDS, LEAST_AGAINST_A_CUE = 0.3, 2.0
-"""A line whose words give it away needs more: on news sites the best lies between 1.5 and 3, for others 0.2 to 0.6."""
-HEADING_LOG_ODDS, HEADING_WORDS, PARAGRAPH_WORDS = -3.0, 4, 12
-"""A doubtful heading of few words stays directly between two kept paragraphs: captions and teasers seldom are."""
+LEAST_LOG_ODDS, LEAST_AGAINST_A_CUE = 0.0, 2.0
+"""A line whose words give it away needs more: on news sites the best lies between 1.5 and 3."""
 SMALL_LINES = 12
 UNSPACED_SHARE = 0.3
 
@@ -26,9 +22,9 @@ def inside(page: Seen) -> list[bool]:
     """For each line whether it is article: by the network, by rules where it finds nothing or knows little.
 
     One or two lines are no page: a sender who cleans them himself sends a headline or a sentence, and all is text.
-    Of pages of few different lines, which are often clean already, what the rules keep is kept too. Scripts without
-    blanks between words the network has hardly seen: on eight Japanese pages it reached an F1 of 0.44, the rules 0.60.
-    What was cut off within a line is never article.
+    Of small pages, which are often clean already, what the rules keep is kept too. Scripts without blanks between words
+    the network has never seen: on eight Japanese pages it reached an F1 of 0.44, the rules 0.60. What was cut off
+    within a line is never article.
     """
     lines, seen = page.texts, page.lines
     stretch = main_text(seen)
@@ -36,23 +32,10 @@ def inside(page: Seen) -> list[bool]:
     if len(lines) <= FEW_LINES or _unspaced(lines) > UNSPACED_SHARE:
         return [bool(kept) for kept in by_rule]
     least = [np.inf if f.cut else LEAST_AGAINST_A_CUE if f.cue else LEAST_LOG_ODDS for f in seen]
-    odds = logits(*columns(page, stretch))
-    told = odds > np.array(least)
-    told |= _headings(seen, odds, told)
-    if len(set(lines)) < SMALL_LINES or not told.any():
+    told = logits(*columns(page, stretch)) > np.array(least)
+    if len(lines) < SMALL_LINES or not told.any():
         told |= by_rule
     return [bool(kept) for kept in told]
-
-
-def _headings(seen: Sequence[Features], odds: Numbers, told: Mask) -> Mask:
-    """The doubtful headings between paragraphs that are kept."""
-    words = np.array([line.words for line in seen])
-    short = np.array([line.heading_shape and not line.cue and not line.cut for line in seen]) & (words <= HEADING_WORDS)
-    paragraphs = told & (words >= PARAGRAPH_WORDS)
-    between = np.zeros_like(told)
-    between[1:-1] = paragraphs[:-2] & paragraphs[2:]
-    found: Mask = between & short & (odds > HEADING_LOG_ODDS)
-    return found
 
 
 def _unspaced(lines: Sequence[str]) -> float:
