@@ -12,8 +12,8 @@ P, H = 0.0, 1.0
     ("kinds", "log_odds", "kept"),
     [
         ((P, H, P), (4, 3, 4), (True, True, True)),
-        ((P, H, P), (4, -0.5, 4), (True, True, True)),  # a doubtful heading between text
-        ((P, H, P), (4, -2, 4), (True, False, True)),
+        ((P, H, P), (4, -2, 4), (True, True, True)),  # a doubtful heading between text
+        ((P, H, P), (4, -4, 4), (True, False, True)),
         ((P, H, P), (4, -0.5, -4), (True, False, False)),  # what it heads is gone
         ((H, P, P), (-0.5, 4, 4), (False, True, True)),  # no text before it
         ((P, H, H), (4, 1, 1), (True, False, False)),  # headings that nothing follows

@@ -38,7 +38,7 @@ TELLING = (
     *(f"says:{group}" for group in ("share", "subscribe", "cookie", "comment", "copyright", "ad", "photo")),
     *(f"begins:{group}" for group in ("related", "more", "by", "month", "ago", "tags", "menu")),
 )
-DOUBTFUL_ODDS, CERTAIN_ODDS = -1.0, 2.0
+DOUBTFUL_ODDS, CERTAIN_ODDS = -3.0, 2.0
 Choice = NDArray[np.bool_]
 
 
