@@ -7,7 +7,7 @@ from tests.clean.pages import PARAGRAPHS
 from worker.clean.html.clues import PageClues
 from worker.clean.html.features import features
 from worker.clean.html.parse import parse
-from worker.clean.html.rules import FIRST_ODDS, LABELLED_ODDS, LINK_ODDS, odds
+from worker.clean.html.rules import FIRST_ODDS, LABELLED_ODDS, LINK_ITEM_ODDS, LINK_ODDS, odds
 from worker.clean.html.segments import segments_of
 
 TITLE = "A pier is to be rebuilt"
@@ -37,6 +37,7 @@ def shift(line: str, *, below: str = "") -> float:
         (f"<p>As the paper of the town wrote: {OTHER} <a href='/s'>in May</a></p>", 0.0),
         (f"<p>MORE: {OTHER}</p>", 0.0),
         ("<p>Website: <a href='/s'>harbour.example.org</a></p>", LINK_ODDS),
+        (f"<ul><li><a href='/s'>{OTHER}</a></li></ul>", 0.0),
     ],
 )
 def test_a_headline_behind_a_label_leads_to_another_story(line: str, change: float) -> None:
@@ -55,7 +56,8 @@ def test_a_headline_behind_a_label_leads_to_another_story(line: str, change: flo
             f"<p><a href='/s'>{OTHER}, and what has become of the boats that it took with it since then.</a></p>",
             LINK_ODDS,
         ),
+        (f"<ul><li><a href='/s'>{OTHER}</a></li></ul>", LINK_ITEM_ODDS),
     ],
 )
-def test_running_text_right_under_the_headline_is_likelier(below: str, change: float) -> None:
+def test_running_text_right_under_the_headline_is_likelier_and_links_less(below: str, change: float) -> None:
     assert shift("<p>The end.</p>", below=below) == pytest.approx(change, abs=0.01)

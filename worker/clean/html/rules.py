@@ -87,10 +87,11 @@ def _by_script(rows: Rows, words: Floats, found: Floats) -> Floats:
 
 
 def _by_links(rows: Rows, words: Floats) -> Floats:
-    """Lines that are a link and little else lead away: `Related: …`, `MORE: …`."""
+    """Lines that are a link and little else lead away: `Related: …`, `MORE: …`; of lists, those above the text."""
     short, item = words <= SHORT_WORDS, rows["tag"] == LIST_ITEM
     line = short & ~item & (rows["linked"] >= 0.65)
-    change: Floats = LINK_ODDS * line + LINK_ITEM_ODDS * (short & item & (rows["linked"] >= 0.9))
+    above = short & item & (rows["linked"] >= 0.9) & (rows["prose-before"] < 0.02)
+    change: Floats = LINK_ODDS * line + LINK_ITEM_ODDS * above
     return change
 
 
