@@ -15,16 +15,16 @@ OTHER = "How the storm came over the bay in one night"
 STORY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS * 20)
 
 
-def shift(line: str, *, below: str = "") -> float:
+def shift(line: str, *, below: str = "", above: str = "") -> float:
     """What the rules add to the odds of a line, more than to those of the paragraph that ends the page."""
     tree = parse(
-        f"<html><body><h1>{TITLE}</h1>{below}<div>{STORY}{line}<p>{PARAGRAPHS[0][:-20]}</p></div></body></html>"
+        f"<html><body>{above}<h1>{TITLE}</h1>{below}<div>{STORY}{line}<p>{PARAGRAPHS[0][:-20]}</p></div></body></html>"
     )
     page = segments_of(tree) if tree is not None else None
     assert page is not None
     rows = features(page, PageClues(titles=(TITLE,), title=frozenset(TITLE.lower().split())))
     found = odds(rows, page.texts, np.full(len(page.texts), 0.5, np.float32))
-    at = 1 if below else len(page.texts) - 2
+    at = page.texts.index(TITLE) + 1 if below else len(page.texts) - 2
     return round(float(found[at] - found[-1]), 3)
 
 
@@ -61,3 +61,9 @@ def test_a_headline_behind_a_label_leads_to_another_story(line: str, change: flo
 )
 def test_running_text_right_under_the_headline_is_likelier_and_links_less(below: str, change: float) -> None:
     assert shift("<p>The end.</p>", below=below) == pytest.approx(change, abs=0.01)
+
+
+@pytest.mark.parametrize("above", ["", f"<div>{STORY}</div>"], ids=["nothing", "another story"])
+def test_text_above_the_headline_does_not_make_what_is_under_it_less_likely(above: str) -> None:
+    below = "<p>After months of waiting the fishermen of the town get what the storm has taken from them.</p>"
+    assert shift("<p>The end.</p>", below=below, above=above) == pytest.approx(FIRST_ODDS, abs=0.01)
