@@ -53,6 +53,7 @@ def written_by(lines: list[Line]) -> str | None:
         (("Gabby Stone's Pier Shows More Tension", "Monday", "By Ann Lee"), "Ann Lee"),
         (("World News", "Real Estate"), None),
         (("Photo by Ann Lee",), None),
+        (("Recipe tested by", "Bob Roe", "By Ann Lee"), "Ann Lee"),
         ((), None),
     ],
 )

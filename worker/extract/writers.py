@@ -168,7 +168,7 @@ def _traits(page: Page, i: int, given: Given) -> Traits:
         by=given.said == "by",
         dated=_is_dated(given.behind or after),
         employed=len(after.split()) < ROLE_WORDS and EMPLOYED.match(after) is not None,
-        introduced=before in INTRODUCTIONS or before.endswith((" by", "by:")),
+        introduced=before in INTRODUCTIONS or (before.endswith((" by", "by:")) and not others().search(before)),
         biography=given.said == "biography",
         under_title=page.title is not None and page.title < i < page.first,
         nearness=-math.log(1 + min(abs(i - page.first), abs(i - (page.first if page.title is None else page.title)))),
