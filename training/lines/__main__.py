@@ -34,13 +34,12 @@ LARGEST = 5.0
 
 
 def main() -> None:
-    """Train on `wcxb_dev` and Wikinews, without any site of the sets that are for evaluation only."""
+    """Train on `wcxb_dev`, Wikinews and invented pages, without any site of the sets that are for evaluation only."""
     parser = argparse.ArgumentParser(prog="python -m training.lines", description=__doc__)
     parser.add_argument("data", type=Path, help="folder with extraction/wcxb_dev and enrichment/wikinews")
     parser.add_argument("--cache", type=Path, help="keep the pages in numbers in this file, and use it if it is there")
-    parser.add_argument("--invented", action="store_true", help="learn from the pages of training/pages too")
     arguments = parser.parse_args()
-    examples = cached(arguments.data, arguments.cache, with_invented=arguments.invented)
+    examples = cached(arguments.data, arguments.cache)
     mean, deviation = standard([e for e in examples if not e.page.made])
     for each in examples:
         each.columns[:] = np.clip((each.columns - mean) / deviation, -LARGEST, LARGEST)
@@ -50,7 +49,7 @@ def main() -> None:
     np.savez_compressed(WEIGHTS, **stored)
 
 
-def cached(data: Path, cache: Path | None, *, with_invented: bool) -> list[Example]:
+def cached(data: Path, cache: Path | None) -> list[Example]:
     """All examples, of the given pages and of those made of them."""
     if cache and cache.exists():
         kept: list[Example] = pickle.loads(cache.read_bytes())  # noqa: S301 - our own file, named by the caller
@@ -58,10 +57,9 @@ def cached(data: Path, cache: Path | None, *, with_invented: bool) -> list[Examp
     given = [page for page in pages(data / "extraction" / "wcxb_dev") if page.site not in foreign(data)]
     news = stories(data / "enrichment" / "wikinews" / "articles.jsonl")
     made = [*augmented(given, news, Random(SEED)), *short(given, news, Random(SEED + 1))]  # noqa: S311
-    if with_invented:
-        chance = Random(SEED + 2)  # noqa: S311
-        ours = [page for each in invented() for page in flattened(each, chance)]
-        made += dressed(ours, given, news, chance)
+    chance = Random(SEED + 2)  # noqa: S311
+    ours = [page for each in invented() for page in flattened(each, chance)]
+    made += dressed(ours, given, news, chance)
     examples = [found for page in track([*given, *made], "pages in numbers") if (found := example(page))]
     if cache:
         cache.write_bytes(pickle.dumps(examples))

@@ -36,21 +36,23 @@ def inside(page: Seen) -> list[bool]:
     by_rule = np.array([i in stretch and line.cue is None for i, line in enumerate(seen)], bool)
     if len(lines) <= FEW_LINES or _unspaced(lines) > UNSPACED_SHARE:
         return [bool(kept) for kept in by_rule]
-    told = _decided(seen, logits(*columns(page, stretch)))
+    told = by_odds(seen, logits(*columns(page, stretch)))
     if len(lines) < SMALL_LINES or not told.any():
         told |= by_rule
     return [bool(kept) for kept in told]
 
 
-def _decided(seen: Sequence[Features], odds: Numbers) -> NDArray[np.bool_]:
+def by_odds(seen: Sequence[Features], odds: Numbers) -> NDArray[np.bool_]:
     """Which lines the odds keep, first each by itself and then by those beside it."""
     least = [np.inf if f.cut else LEAST_AGAINST_A_CUE if f.cue else LEAST for f in seen]
+    without_cue = np.array([f.cue is None for f in seen])
     kept = odds > np.array(least)
     beside = np.convolve(kept, np.ones(2 * ALONE_LINES + 1))[ALONE_LINES:-ALONE_LINES] - kept
-    between = np.convolve(kept, (1, 0, 1))[1:-1] == 2
-    without_cue = np.array([f.cue is None for f in seen])
     told: NDArray[np.bool_] = kept & ((beside > 0) | (odds > LEAST_ALONE))
-    told |= between & without_cue & (odds > LEAST_BETWEEN)
+    # An advertisement between two paragraphs does not part them.
+    rows = np.flatnonzero(kept | without_cue)
+    between = rows[1:-1][kept[rows[:-2]] & kept[rows[2:]]]
+    told[between] |= odds[between] > LEAST_BETWEEN
     return told
 
 
