@@ -8,8 +8,10 @@ from random import Random
 
 from worker.clean.html.segments import Segments
 
-Story = tuple[Segments, Sequence[bool]]
-"""A page's segments, and which of them are its article."""
+Story = tuple[Segments, Sequence[float]]
+"""A page's segments, and how much of each is its article."""
+OWN = 0.5
+"""A segment is the article's own from such a share of its words."""
 MOST_GRAFTS, MOST_LEVELS = 3, 3
 SIZES = (2, 3, 4, 8, 10_000)
 """So many segments of the other story: a teaser with its first sentences, or all of it."""
@@ -21,10 +23,10 @@ NEAR = 4
 OF_SEGMENTS = ("texts", "container", "linked", "emphasised", "links", "breaks", "pictures")
 
 
-def grafted(story: Story, others: Sequence[Story], chance: Random) -> tuple[Segments, list[bool]]:
+def grafted(story: Story, others: Sequence[Story], chance: Random) -> Story:
     """The page with one to three other stories next to the element in which its article ends."""
     page, inside = story[0], list(story[1])
-    at = page.container[max(i for i, own in enumerate(inside) if own)]
+    at = page.container[max(i for i, share in enumerate(inside) if share >= OWN)]
     # Never in the article's own element: no reader could tell a story there from the article's next paragraphs.
     for _ in range(chance.randint(1, MOST_LEVELS)):
         at = page.parent[at] or at
@@ -33,13 +35,13 @@ def grafted(story: Story, others: Sequence[Story], chance: Random) -> tuple[Segm
         end = page.last[at]
         before = len(page.texts)
         page = _joined(page, at, other, _around(other, its), size)
-        inside[end:end] = [False] * (len(page.texts) - before)
+        inside[end:end] = [0.0] * (len(page.texts) - before)
     return page, inside
 
 
-def _around(page: Segments, inside: Sequence[bool]) -> int:
+def _around(page: Segments, inside: Sequence[float]) -> int:
     """The innermost container that holds the article."""
-    own = [i for i, is_own in enumerate(inside) if is_own]
+    own = [i for i, share in enumerate(inside) if share >= OWN]
     return max(c for c in range(len(page.first)) if page.first[c] <= own[0] and page.last[c] > own[-1])
 
 
@@ -87,17 +89,17 @@ def _above(page: Segments, at: int) -> Iterator[int]:
         yield at
 
 
-def shortened(story: Story, chance: Random) -> tuple[Segments, list[bool]]:
+def shortened(story: Story, chance: Random) -> Story:
     """The page with the beginning of its article only, and a part of what stands around, in stretches."""
     page, inside = story
-    size, share = chance.randint(SHORTEST, SHORT), chance.choice(FURNITURE_SHARES)
+    size, furniture = chance.randint(SHORTEST, SHORT), chance.choice(FURNITURE_SHARES)
     kept, own = [], 0
-    stays = chance.random() < share
-    for i, is_own in enumerate(inside):
-        own += is_own
+    stays = chance.random() < furniture
+    for i, share in enumerate(inside):
+        own += share >= OWN
         if i % NEAR == 0:
-            stays = chance.random() < share
-        kept.append(own <= size if is_own else stays)
+            stays = chance.random() < furniture
+        kept.append(own <= size if share >= OWN else stays)
     before = [0, *accumulate(kept)]
     return replace(
         page,

@@ -54,7 +54,7 @@ def train(pages: Sequence[Page], seed: int) -> dict[str, Any]:
         return p, jax.tree_util.tree_map(lambda a, b: a * keep + b * (1 - keep), average, p), state
 
     step = jax.jit(change_by)
-    chance, key, count = np.random.RandomState(seed), jax.random.PRNGKey(seed), 0
+    chance, key, count = np.random.RandomState(seed), jax.random.key(seed, impl="rbg"), 0
     for _ in range(EPOCHS):
         some = [made[i] for i in chance.choice(len(made), share, replace=False)]
         for batch in batches([*given, *some], mean, deviation, chance):

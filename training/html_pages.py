@@ -4,14 +4,14 @@ import json
 import lzma
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 import numpy as np
 
 from training.html_labels import WORD, covered
-from training.html_made import Story, grafted, shortened
+from training.html_made import OWN, Story, grafted, shortened
 from training.invented import invented
 from worker.clean.html.clues import PageClues, clues_of
 from worker.clean.html.containers import Floats
@@ -58,26 +58,32 @@ def invented_pages() -> Iterator[Page]:
 
 
 def _labelled(site: str, html: str, body: str) -> Iterator[Page]:
-    """The page, if it has segments: those of which half of the words are in the body are its article."""
+    """The page, if it has segments; of each is told how much of its words is in the body."""
     tree = parse(html)
     page = segments_of(tree) if tree is not None else None
     if tree is not None and page is not None:
         counts = covered(page.texts, body)
-        inside = [total > 0 and found * 2 >= total for total, found in counts]
-        yield _page(site, (page, inside), clues_of(tree, html), [total for total, _ in counts])
+        shares = [found / max(total, 1) for total, found in counts]
+        yield _page(site, (page, shares), clues_of(tree, html), [total for total, _ in counts])
 
 
 def made_of(pages: Sequence[Page], chance: Random) -> Iterator[Page]:
-    """Of each page two more: one with other pages' stories behind its own, and a short one."""
-    known = [page for page in pages if any(page.story[1])]
+    """Of each page two more, with its figures: one with other pages' stories behind its own, and a short one."""
+    known = [page for page in pages if max(page.story[1]) >= OWN]
     for page in known:
         others = [other.story for other in known if other.site != page.site]
         for story in (grafted(page.story, others, chance), shortened(page.story, chance)):
             counts = [len(WORD.findall(text)) for text in story[0].texts]
-            yield _page(page.site, story, page.clues, counts, made=True)
+            yield narrowed(replace(_page(page.site, story, page.clues, counts), made=True), page.names)
 
 
-def _page(site: str, story: Story, clues: PageClues, counts: Sequence[int], *, made: bool = False) -> Page:
+def narrowed(page: Page, names: Sequence[str]) -> Page:
+    """The page with these figures only."""
+    columns = [page.names.index(name) for name in names]
+    return replace(page, table=page.table[:, columns], names=tuple(names))
+
+
+def _page(site: str, story: Story, clues: PageClues, counts: Sequence[int]) -> Page:
     words = np.array(counts, dtype=np.float32)
     weights = np.minimum(words, MOST_WORDS) ** WEIGHT_POWER + 0.3
     rows = features(story[0], clues)
@@ -90,7 +96,7 @@ def _page(site: str, story: Story, clues: PageClues, counts: Sequence[int], *, m
         answers=np.array(story[1], dtype=np.float32),
         words=words,
         weights=weights / weights.sum() * WEIGHT,
-        made=made,
+        made=False,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from catboost import CatBoostClassifier, Pool
 
+from training.html_made import OWN
 from training.html_pages import Page
 
 SETTINGS = {
@@ -53,12 +54,13 @@ def _classifier(pages: Sequence[Page]) -> CatBoostClassifier:
     table, answers, weights = (
         np.concatenate([getattr(page, name) for page in pages]) for name in ("table", "answers", "weights")
     )
+    own = answers >= OWN
     words = np.expm1(table[:, pages[0].names.index("words")])
     linked = table[:, pages[0].names.index("linked")]
-    easy = (answers == 0) & (words < EASY_WORDS) & ((linked > 0.8) | (words < 3))
+    easy = ~own & (words < EASY_WORDS) & ((linked > 0.8) | (words < 3))
     used = ~easy | (np.random.default_rng(1).random(len(easy)) < EASY_SHARE)
     classifier = CatBoostClassifier(**SETTINGS)
-    classifier.fit(Pool(table[used], answers[used], weight=weights[used]))
+    classifier.fit(Pool(table[used], own[used].astype(np.float32), weight=weights[used]))
     return classifier
 
 

@@ -24,8 +24,8 @@ def story(word: str) -> Story:
     return page, [text.startswith(f"{word} ") for text in page.texts]
 
 
-def article(page: Segments, inside: Sequence[bool]) -> list[str]:
-    return [text for text, is_own in zip(page.texts, inside, strict=True) if is_own]
+def article(page: Segments, inside: Sequence[float]) -> list[str]:
+    return [text for text, share in zip(page.texts, inside, strict=True) if share]
 
 
 def stands_in_its_containers(page: Segments) -> bool:

@@ -15,7 +15,7 @@ TITLE_ODDS = -5.0
 ABOVE_ODDS = -1.5
 SCRIPT_ODDS, NOT_IN_SCRIPT_ODDS = 1.5, -3.0
 NAMED_ODDS = -1.5
-HIDDEN_ODDS = -2.0
+HIDDEN_ODDS = -1.0
 CAPTION_ODDS = -3.0
 LINK_ODDS, LINK_ITEM_ODDS, LABELLED_ODDS = -2.5, -1.5, -3.0
 REPEATED_ODDS = -6.0
@@ -55,7 +55,7 @@ def _title(rows: Rows) -> Floats:
 def _standfirst(rows: Rows, words: Floats) -> Floats:
     """What calls itself one, close under the headline and above the text. A cleaned page keeps it: three of four
     sets of gold do, and the fourth does as often as not."""
-    close = (rows["from-headline"] > 0) & (rows["from-headline"] < 10) & (rows["prose-before"] < 0.02)
+    close = (rows["from-headline"] > 0) & (rows["from-headline"] < 10) & (_since_headline(rows) < 0.02)
     plain = (words >= 6) & (rows["linked"] < 0.4) & (rows["title"] < 0.6) & (rows["inner:caption"] == 0)
     standfirst: Floats = (rows["near:lead"] > 0) & close & plain
     return standfirst
@@ -63,10 +63,17 @@ def _standfirst(rows: Rows, words: Floats) -> Floats:
 
 def _first(rows: Rows, words: Floats) -> Floats:
     """Running text right under the headline, whatever it calls itself: a standfirst that stands apart from the text."""
-    near = (rows["from-headline"] > 0) & (rows["from-headline"] <= 3) & (rows["prose-before"] < 0.05)
+    near = (rows["from-headline"] > 0) & (rows["from-headline"] <= 3) & (_since_headline(rows) < 0.05)
     plain = (rows["prose"] > 0) & (words >= 10) & (rows["linked"] < 0.4) & (rows["title"] < 0.6)
     first: Floats = near & plain & (rows["inner:caption"] == 0) & (rows["tag"] != LIST_ITEM)
     return first
+
+
+def _since_headline(rows: Rows) -> Floats:
+    """The share of the page's running text between the headline and each segment; some pages have text above it."""
+    at = np.nonzero(rows["from-headline"] == 0)[0]
+    since: Floats = rows["prose-before"] - (rows["prose-before"][at[0]] if len(at) else 0)
+    return since
 
 
 def _above(rows: Rows) -> Floats:
@@ -87,10 +94,11 @@ def _by_script(rows: Rows, words: Floats, found: Floats) -> Floats:
 
 
 def _by_links(rows: Rows, words: Floats) -> Floats:
-    """Lines that are a link and little else lead away: `Related: …`, `MORE: …`."""
+    """Lines that are a link and little else lead away: `Related: …`, `MORE: …`; of lists, those above the text."""
     short, item = words <= SHORT_WORDS, rows["tag"] == LIST_ITEM
     line = short & ~item & (rows["linked"] >= 0.65)
-    change: Floats = LINK_ODDS * line + LINK_ITEM_ODDS * (short & item & (rows["linked"] >= 0.9))
+    above = short & item & (rows["linked"] >= 0.9) & (rows["prose-before"] < 0.02)
+    change: Floats = LINK_ODDS * line + LINK_ITEM_ODDS * above
     return change
 
 
