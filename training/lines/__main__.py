@@ -1,8 +1,10 @@
 """`python -m training.lines DATA`: read the pages, make more of them, train a network a fold, score, write the weights.
 
-Seeded: the same data and versions give the same weights but for the order of floating-point sums. The five networks,
-each trained without the sites of one fold, are shipped together; the score told here is of each page by the one
-network that has not seen its site, and so a little below what the five reach on pages of other sites.
+Seeded: the same data and versions give the same weights but for the order of floating-point sums. Two rounds: the
+networks of the second learn labels that the first has an opinion on. The five networks, each trained without the sites
+of one fold, are shipped together; the score told here is of each page by the one network that has not seen its site,
+and so a little below what the five reach on pages of other sites. Only the first round's is of networks that know
+nothing of the site: the opinions that the second learns are of networks that have seen it.
 """
 
 import argparse
@@ -13,7 +15,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import jax
 import numpy as np
 from rich.progress import Progress, track
 
@@ -23,7 +24,8 @@ from training.lines.augment import augmented, short
 from training.lines.dressed import dressed
 from training.lines.example import Example, example
 from training.lines.flatten import flattened
-from training.lines.net import Parameters, forward, packed, train
+from training.lines.net import Parameters, odds, train
+from training.lines.opinions import with_opinions
 from training.lines.page import FLAVOURS, pages, stories
 from training.lines.score import f1
 
@@ -43,7 +45,9 @@ def main() -> None:
     mean, deviation = standard([e for e in examples if not e.page.made])
     for each in examples:
         each.columns[:] = np.clip((each.columns - mean) / deviation, -LARGEST, LARGEST)
-    nets = [fold_net(examples, fold) for fold in range(FOLDS)]
+    first = [fold_net(examples, fold) for fold in range(FOLDS)]
+    told = list(with_opinions(examples, first, frozenset(page.site for page in invented())))
+    nets = [fold_net(told, fold) for fold in range(FOLDS)]
     stored: dict[str, Any] = {"mean": mean, "deviation": deviation, **check(examples, nets)}
     stored |= {name: np.stack([np.asarray(net[name]) for net in nets]).astype(np.float16) for name in nets[0]}
     np.savez_compressed(WEIGHTS, **stored)
@@ -95,20 +99,13 @@ def fold_net(examples: Sequence[Example], fold: int) -> Parameters:
 def check(examples: Sequence[Example], nets: Sequence[Parameters]) -> dict[str, Any]:
     """A short page with the networks' mean log-odds, for a test of the forward pass in numpy."""
     each = next(e for e in examples if 20 <= len(e.pieces) <= 40)
-    x, buckets, mask, *_ = packed([each], len(each.pieces), [0])
-    mean = np.mean([np.asarray(FORWARD(net, x, buckets, mask))[0] for net in nets], axis=0)
+    mean = np.mean([odds(net, each) for net in nets], axis=0)
     return {"check_columns": each.columns, "check_buckets": each.buckets, "check_logits": mean}
 
 
 def kept(each: Example, net: Parameters) -> str:
     """The text that the network keeps."""
-    length = max(64, 1 << (len(each.pieces) - 1).bit_length())
-    x, buckets, mask, *_ = packed([each], length, [0])
-    logits = np.asarray(FORWARD(net, x, buckets, mask))[0]
-    return "\n".join(piece for piece, logit in zip(each.pieces, logits, strict=False) if logit > 0)
-
-
-FORWARD = jax.jit(forward)
+    return "\n".join(piece for piece, logit in zip(each.pieces, odds(net, each), strict=True) if logit > 0)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ LEAST, LEAST_AGAINST_A_CUE, LEAST_ALONE, LEAST_BETWEEN = 0.0, 2.0, 2.0, -1.0
 kept within three lines on either side does too, and one between two that are kept needs less: with sites left out wcxb
 gains 0.001 to 0.002, aed loses as little in one form and gains 0.002 in two."""
 ALONE_LINES = 3
+LEAST_OF_A_HEADING, HEADING_WORDS, PARAGRAPH_WORDS = -2.0, 8, 20
+"""Of a short line between two that are kept. The sets, which compare runs of four words, neither gain nor lose by it."""
 SMALL_LINES = 12
 UNSPACED_SHARE = 0.3
 
@@ -53,7 +55,14 @@ def by_odds(seen: Sequence[Features], odds: Numbers) -> NDArray[np.bool_]:
     rows = np.flatnonzero(kept | without_cue)
     between = rows[1:-1][kept[rows[:-2]] & kept[rows[2:]]]
     told[between] |= odds[between] > LEAST_BETWEEN
+    headings = [i for i in between if _may_be_heading(seen, i)]
+    told[headings] |= odds[headings] > LEAST_OF_A_HEADING
     return told
+
+
+def _may_be_heading(seen: Sequence[Features], i: int) -> bool:
+    """Whether the line is short and open, with a paragraph right behind it."""
+    return seen[i].heading_shape and seen[i].words <= HEADING_WORDS and seen[i + 1].words >= PARAGRAPH_WORDS
 
 
 def _unspaced(lines: Sequence[str]) -> float:
