@@ -89,7 +89,7 @@ def candidates(page: Seen, article: Sequence[bool], url: str | None) -> dict[int
             shared=shared[i] / (own[i] + 1),
             words=min(page.lines[i].words, FULL_WORDS) / FULL_WORDS,
             nearness=-math.log(max(1, start - i)),
-            sentence=page.texts[i].endswith("."),
+            sentence=page.texts[i].endswith(".") and _alike(slug, page.texts[i]) < NAMED_BY_ADDRESS,
             signed=any(_signs(line) for line in page.lines[i + 1 : min(i + BYLINE_LINES, max(start, i)) + 1]),
             repeated=i in again,
             in_address=_alike(slug, page.texts[i]),
