@@ -12,10 +12,10 @@ from worker.model import BoilerplateReason as Reason
 AD = Reason.ADVERTISEMENT
 
 
-def line(cue: Reason | None = None, *, cut: bool = False) -> Features:
+def line(cue: Reason | None = None, *, cut: bool = False, words: int = 9, heading: bool = False) -> Features:
     return Features(
-        words=9, sentence_end=True, lowercase=0.9, bullet=False, heading_shape=False, glued=0, repeats=1, cut=cut,
-        continues=False, cue=cue,
+        words=words, sentence_end=not heading, lowercase=0.9, bullet=False, heading_shape=heading, glued=0, repeats=1,
+        cut=cut, continues=False, cue=cue,
     )  # fmt: skip
 
 
@@ -35,8 +35,8 @@ def kept(odds: list[float], cues: dict[int, Reason] | None = None) -> str:
         ([3, -0.5, -3], {}, "k--"),
         ([3, -0.5, 3], {1: AD}, "k-k"),
         ([3, -0.5, -5, 3], {2: AD}, "kk-k"),
-        ([-3, -3, -3, 1, -3, -3, -3, 3, 3], {}, "-------kk"),
-        ([-3, -3, -3, 1, -3, -3, 3, 3], {}, "---k--kk"),
+        ([-3, -3, -3, 0.9, -3, -3, -3, 3, 3], {}, "-------kk"),
+        ([-3, -3, -3, 0.9, -3, -3, 3, 3], {}, "---k--kk"),
         ([-3, -3, -3, 2.5, -3, -3, -3], {}, "---k---"),
     ],
     ids=[
@@ -55,6 +55,23 @@ def kept(odds: list[float], cues: dict[int, Reason] | None = None) -> str:
 )
 def test_lines_beside_a_line_speak_for_it(odds: list[float], cues: dict[int, Reason], told: str) -> None:
     assert kept(odds, cues) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "odds", "told"),
+    [
+        ([line(), line(words=2, heading=True), line(words=30)], [3, -1.5, 3], "kkk"),
+        ([line(), line(words=2, heading=True), line(words=5)], [3, -1.5, 3], "k-k"),
+        ([line(), line(words=12, heading=True), line(words=30)], [3, -1.5, 3], "k-k"),
+        ([line(words=20), line(words=3), line(words=30), line(words=30)], [-0.5, -3, 3, 3], "k-kk"),
+        ([line(words=20), line(words=3), line(words=30), line(words=30)], [-1.5, -3, 3, 3], "--kk"),
+        ([line(words=4), line(words=3), line(words=30), line(words=30)], [-0.5, -3, 3, 3], "--kk"),
+    ],
+    ids=["a heading", "above no paragraph", "too long for one", "a standfirst", "too unlikely", "too short"],
+)
+def test_headings_and_standfirsts_need_less(lines: list[Features], odds: list[float], told: str) -> None:
+    kept = by_odds(lines, np.array(odds, np.float32))
+    assert "".join("k" if each else "-" for each in kept) == told
 
 
 def test_what_was_cut_off_within_a_line_is_never_kept() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from worker.clean.lines.columns import columns
-from worker.clean.lines.features import Features, Seen
+from worker.clean.lines.features import PROSE_WORDS, Features, Seen
 from worker.clean.lines.network import logits
 from worker.clean.lines.shape import Numbers
 from worker.clean.stretch import FEW_LINES, main_text
@@ -14,13 +14,13 @@ from worker.clean.words import UNSPACED
 from worker.model import BoilerplateReason
 
 MENU_WORDS = 4
-LEAST, LEAST_AGAINST_A_CUE, LEAST_ALONE, LEAST_BETWEEN = 0.0, 2.0, 2.0, -1.0
+LEAST, LEAST_AGAINST_A_CUE, LEAST_ALONE, LEAST_BETWEEN = 0.0, 2.0, 1.0, -1.0
 """Log odds. A line whose words give it away needs more: on news sites the best lies between 1.5 and 3. One with nothing
-kept within three lines on either side does too, and one between two that are kept needs less: with sites left out wcxb
-gains 0.001 to 0.002, aed loses as little in one form and gains 0.002 in two."""
-ALONE_LINES = 3
+kept within three lines on either side does too, and one between two that are kept needs less: docs/quality/text.md."""
+ALONE_LINES, LEAD_LINES = 3, 4
+"""A long line among the four above the first that is kept may be a standfirst, and needs what one between two needs."""
 LEAST_OF_A_HEADING, HEADING_WORDS, PARAGRAPH_WORDS = -2.0, 8, 20
-"""Of a short line between two that are kept. The sets, which compare runs of four words, neither gain nor lose by it."""
+"""Of a short line between two that are kept. Sets that compare runs of four words neither gain nor lose by it."""
 SMALL_LINES = 12
 UNSPACED_SHARE = 0.3
 
@@ -57,6 +57,9 @@ def by_odds(seen: Sequence[Features], odds: Numbers) -> NDArray[np.bool_]:
     told[between] |= odds[between] > LEAST_BETWEEN
     headings = [i for i in between if _may_be_heading(seen, i)]
     told[headings] |= odds[headings] > LEAST_OF_A_HEADING
+    first = int(np.argmax(told))
+    leads = [i for i in range(max(0, first - LEAD_LINES), first) if seen[i].words >= PROSE_WORDS and without_cue[i]]
+    told[leads] |= odds[leads] > LEAST_BETWEEN
     return told
 
 
