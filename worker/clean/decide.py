@@ -20,7 +20,7 @@ kept within three lines on either side does too, and one between two that are ke
 ALONE_LINES, LEAD_LINES = 3, 4
 """A long line among the four above the first that is kept may be a standfirst, and needs what one between two needs."""
 LEAST_OF_A_HEADING, HEADING_WORDS, PARAGRAPH_WORDS = -2.0, 8, 20
-"""Of a short line between two that are kept. Sets that compare runs of four words neither gain nor lose by it."""
+"""Of a short line between text and a paragraph. Sets that compare runs of four words neither gain nor lose by it."""
 SMALL_LINES = 12
 UNSPACED_SHARE = 0.3
 
@@ -55,17 +55,21 @@ def by_odds(seen: Sequence[Features], odds: Numbers) -> NDArray[np.bool_]:
     rows = np.flatnonzero(kept | without_cue)
     between = rows[1:-1][kept[rows[:-2]] & kept[rows[2:]]]
     told[between] |= odds[between] > LEAST_BETWEEN
-    headings = [i for i in between if _may_be_heading(seen, i)]
-    told[headings] |= odds[headings] > LEAST_OF_A_HEADING
+    headings = [i for i in range(1, len(seen) - 1) if told[i + 1] and odds[i] > _least_of_a_heading(seen, told, i)]
+    told[headings] = True
     first = int(np.argmax(told))
     leads = [i for i in range(max(0, first - LEAD_LINES), first) if seen[i].words >= PROSE_WORDS and without_cue[i]]
     told[leads] |= odds[leads] > LEAST_BETWEEN
     return told
 
 
-def _may_be_heading(seen: Sequence[Features], i: int) -> bool:
-    """Whether the line is short and open, with a paragraph right behind it."""
-    return seen[i].heading_shape and seen[i].words <= HEADING_WORDS and seen[i + 1].words >= PARAGRAPH_WORDS
+def _least_of_a_heading(seen: Sequence[Features], told: NDArray[np.bool_], i: int) -> float:
+    """What a short open line above one that is kept needs, below text or below one line more."""
+    if seen[i].cue or not seen[i].heading_shape or seen[i].words > HEADING_WORDS:
+        return np.inf
+    if told[i - 1] and seen[i + 1].words >= PARAGRAPH_WORDS:
+        return LEAST_OF_A_HEADING
+    return LEAST_BETWEEN if told[max(0, i - 2)] else np.inf
 
 
 def _unspaced(lines: Sequence[str]) -> float:
