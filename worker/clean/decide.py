@@ -58,9 +58,14 @@ def by_odds(seen: Sequence[Features], odds: Numbers) -> NDArray[np.bool_]:
     headings = [i for i in range(1, len(seen) - 1) if told[i + 1] and odds[i] > _least_of_a_heading(seen, told, i)]
     told[headings] = True
     first = int(np.argmax(told))
-    leads = [i for i in range(max(0, first - LEAD_LINES), first) if seen[i].words >= PROSE_WORDS and without_cue[i]]
-    told[leads] |= odds[leads] > LEAST_BETWEEN
+    leads = [i for i in range(max(0, first - LEAD_LINES), first) if _may_lead(seen, i) and odds[i] > LEAST_BETWEEN]
+    told[leads] = True
     return told
+
+
+def _may_lead(seen: Sequence[Features], i: int) -> bool:
+    """Whether the line is long, and no sentence of a longer one: a page in one line begins with furniture."""
+    return not (seen[i].cue or seen[i].continues or seen[i + 1].continues) and seen[i].words >= PROSE_WORDS
 
 
 def _least_of_a_heading(seen: Sequence[Features], told: NDArray[np.bool_], i: int) -> float:
