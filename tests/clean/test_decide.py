@@ -21,7 +21,7 @@ def line(cue: Reason | None = None, *, cut: bool = False, words: int = 9, headin
 
 def kept(odds: list[float], cues: dict[int, Reason] | None = None) -> str:
     lines = [line((cues or {}).get(i)) for i in range(len(odds))]
-    return "".join("k" if told else "-" for told in by_odds(lines, np.array(odds, np.float32)))
+    return "".join("k" if told else "-" for told in by_odds(lines, ["text"] * len(lines), np.array(odds, np.float32)))
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,18 @@ def test_lines_beside_a_line_speak_for_it(odds: list[float], cues: dict[int, Rea
     ids=["a heading", "above no paragraph", "too long for one", "a standfirst", "too unlikely", "too short"],
 )
 def test_headings_and_standfirsts_need_less(lines: list[Features], odds: list[float], told: str) -> None:
-    kept = by_odds(lines, np.array(odds, np.float32))
+    kept = by_odds(lines, ["text"] * len(lines), np.array(odds, np.float32))
     assert "".join("k" if each else "-" for each in kept) == told
 
 
+def test_a_line_with_a_day_between_standfirst_and_text_is_no_text() -> None:
+    odds = np.array([3, -0.5, 3], np.float32)
+    assert not by_odds([line()] * 3, ["text", "Posted by Ann on December 20, 2024", "text"], odds)[1]
+    assert by_odds([line()] * 3, ["text", "Posted by Ann on the shore", "text"], odds)[1]
+
+
 def test_what_was_cut_off_within_a_line_is_never_kept() -> None:
-    assert not by_odds([line(), line(AD, cut=True), line()], np.full(3, 9.0, np.float32))[1]
+    assert not by_odds([line(), line(AD, cut=True), line()], ["text"] * 3, np.full(3, 9.0, np.float32))[1]
 
 
 @given(st.lists(st.floats(-9, 9, width=32), min_size=1, max_size=30))

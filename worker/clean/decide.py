@@ -1,5 +1,6 @@
 """Which lines are the article, and why the others are not."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +10,7 @@ from worker.clean.lines.columns import columns
 from worker.clean.lines.features import PROSE_WORDS, Features, Seen
 from worker.clean.lines.network import logits
 from worker.clean.lines.shape import Numbers
+from worker.clean.shapes import DAY
 from worker.clean.stretch import FEW_LINES, main_text
 from worker.clean.words import UNSPACED
 from worker.model import BoilerplateReason
@@ -19,6 +21,7 @@ LEAST, LEAST_AGAINST_A_CUE, LEAST_ALONE, LEAST_BETWEEN = 0.0, 2.0, 1.0, -1.0
 kept within three lines on either side does too, and one between two that are kept needs less: docs/quality/text.md."""
 ALONE_LINES, LEAD_LINES = 3, 4
 """A long line among the four above the first that is kept may be a standfirst, and needs what one between two needs."""
+DATED = re.compile(DAY, re.IGNORECASE)
 LEAST_OF_A_HEADING, HEADING_WORDS, PARAGRAPH_WORDS = -2.0, 8, 20
 """Of a short line between text and a paragraph. Sets that compare runs of four words neither gain nor lose by it."""
 SMALL_LINES = 12
@@ -38,13 +41,13 @@ def inside(page: Seen) -> list[bool]:
     by_rule = np.array([i in stretch and line.cue is None for i, line in enumerate(seen)], bool)
     if len(lines) <= FEW_LINES or _unspaced(lines) > UNSPACED_SHARE:
         return [bool(kept) for kept in by_rule]
-    told = by_odds(seen, logits(*columns(page, stretch)))
+    told = by_odds(seen, lines, logits(*columns(page, stretch)))
     if len(lines) < SMALL_LINES or not told.any():
         told |= by_rule
     return [bool(kept) for kept in told]
 
 
-def by_odds(seen: Sequence[Features], odds: Numbers) -> NDArray[np.bool_]:
+def by_odds(seen: Sequence[Features], texts: Sequence[str], odds: Numbers) -> NDArray[np.bool_]:
     """Which lines the odds keep, first each by itself and then by those beside it."""
     least = [np.inf if f.cut else LEAST_AGAINST_A_CUE if f.cue else LEAST for f in seen]
     without_cue = np.array([f.cue is None for f in seen])
@@ -60,7 +63,14 @@ def by_odds(seen: Sequence[Features], odds: Numbers) -> NDArray[np.bool_]:
     first = int(np.argmax(told))
     leads = [i for i in range(max(0, first - LEAD_LINES), first) if _may_lead(seen, i) and odds[i] > LEAST_BETWEEN]
     told[leads] = True
+    dated = [i for i in np.flatnonzero(told & ~kept).tolist() if _is_dated(seen[i], texts[i])]
+    told[dated] = False
     return told
+
+
+def _is_dated(line: Features, text: str) -> bool:
+    """Whether the line is short and has a day, as one with the writer has between a standfirst and the text."""
+    return line.words < PARAGRAPH_WORDS and DATED.search(text) is not None
 
 
 def _may_lead(seen: Sequence[Features], i: int) -> bool:
