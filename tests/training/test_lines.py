@@ -6,7 +6,7 @@ import pytest
 
 from tests.clean.pages import PARAGRAPHS
 from training.lines.augment import augmented, bare, ciphered, empty, exchanged, grafted, merged, short, unpunctuated
-from training.lines.dressed import around, dressed
+from training.lines.dressed import around, dressed, headed, headings_of
 from training.lines.example import aligned, example
 from training.lines.furniture import Furniture
 from training.lines.page import Page, Story, story
@@ -125,3 +125,18 @@ def test_invented_pages_are_shown_as_they_are_and_around_other_stories() -> None
     assert pages[0] == PAGE
     assert len(pages) > 1
     assert all(page.made for page in pages[1:])
+
+
+def test_headings_are_short_lines_of_the_article_above_a_paragraph() -> None:
+    lines = ("Menu", ONE, "What comes next", TWO, "Sport", THREE, "Last words", "Share")
+    inside = (False, True, True, True, False, True, True, False)
+    page = Page(site="a", flavour="resi", lines=lines, inside=inside, title="", body="")
+    assert list(headings_of(page)) == ["What comes next"]
+
+
+def test_headings_stand_above_paragraphs_of_a_story_but_the_first() -> None:
+    for seed in range(20):
+        paragraphs = headed(NEWS, ["Reaction"], Random(seed)).paragraphs
+        assert paragraphs[0] == NEWS.paragraphs[0]
+        assert paragraphs[-1] == NEWS.paragraphs[-1]
+        assert 1 <= paragraphs.count("Reaction") <= 3

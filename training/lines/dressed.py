@@ -1,6 +1,7 @@
 """Invented pages for the networks over lines: as they are, and around other stories."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from random import Random
 
 from training.lines.augment import bare, ends, grafted, merged, remade
@@ -10,12 +11,17 @@ from training.lines.page import Page, Story, story
 STORIES_EACH = 4
 OTHERS_END, OTHERS_TITLE = 0.4, 0.4
 TEASER_WORDS = range(5, 21)
+HEADING_WORDS, PARAGRAPH_WORDS = 8, 20
+HEADED, MOST_HEADINGS = 0.5, 3
+"""Of the stories so many get headings, up to so many: where all short lines between paragraphs were scraps, the
+networks lost one heading in eight on the sample pages."""
 
 
 def dressed(pages: Sequence[Page], given: Sequence[Page], stories: Sequence[Story], chance: Random) -> Iterator[Page]:
     """The invented pages, and each around four stories, half of them of the given pages."""
     usable = [page for page in given if any(page.inside)]
     furniture = Furniture([*map(story, usable), *stories], chance)
+    headings = [heading for page in pages for heading in headings_of(page)]
     for page in pages:
         yield page
         alike = [other for other in pages if other.flavour == page.flavour]
@@ -23,6 +29,7 @@ def dressed(pages: Sequence[Page], given: Sequence[Page], stories: Sequence[Stor
         for _ in range(STORIES_EACH):
             own = story(chance.choice(guides)) if chance.random() < 0.5 else chance.choice(stories)
             if len(own.paragraphs) > 1:
+                own = headed(own, headings, chance) if headings and chance.random() < HEADED else own
                 yield around(own, page, chance.choice(alike), furniture, chance)
         if chance.random() < 0.3:
             yield bare(page.site, story(page), chance)
@@ -30,6 +37,23 @@ def dressed(pages: Sequence[Page], given: Sequence[Page], stories: Sequence[Stor
             yield merged(page, chance.choice((1.0, 0.3)), chance)
         if chance.random() < 0.3:
             yield grafted(page, furniture, chance)
+
+
+def headings_of(page: Page) -> Iterator[str]:
+    """The short lines of the article that stand right above a paragraph of it."""
+    lines = zip(page.lines, page.inside, strict=True)
+    for (line, inside), (below, goes_on) in pairwise(lines):
+        short = 0 < len(line.split()) <= HEADING_WORDS and line[-1] not in ".,:;!" and line[0].isalpha()
+        if inside and goes_on and short and len(below.split()) >= PARAGRAPH_WORDS:
+            yield line
+
+
+def headed(news: Story, headings: Sequence[str], chance: Random) -> Story:
+    """The story with other stories' headings above some of its paragraphs, but the first."""
+    paragraphs = list(news.paragraphs)
+    for _ in range(chance.randint(1, MOST_HEADINGS)):
+        paragraphs.insert(chance.randint(1, len(paragraphs) - 1), chance.choice(headings))
+    return Story(news.title, tuple(paragraphs))
 
 
 def around(news: Story, page: Page, other: Page, furniture: Furniture, chance: Random) -> Page:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from training.html_labels import covered
 from training.lines.page import Page
 from worker.clean.characters import tidy_lines
 from worker.clean.lines.buckets import Buckets
@@ -46,7 +47,19 @@ def example(page: Page) -> Example | None:
 
 
 def aligned(texts: tuple[str, ...], body: str) -> tuple[Numbers, Numbers]:
-    """For each text the share of its four-word shingles that the body still has, and its number of words.
+    """For each text the share of it that is in the body, and its number of words.
+
+    The mean of two views. One reads the body's words in their order, and sees the word of a link that cuts a sentence;
+    the other is strict with lines of few words. Where they disagree, in one of fourteen lines of text nodes, the
+    network is told a half. The first alone gained 0.005 on wcxb's lines, and lost 0.002 on aed's.
+    """
+    shares, counts = _by_shingles(texts, body)
+    in_order = np.array([found / max(1, total) for total, found in covered(texts, body)], np.float32)
+    return (shares + in_order) * np.float32(0.5), counts
+
+
+def _by_shingles(texts: tuple[str, ...], body: str) -> tuple[Numbers, Numbers]:
+    """Of each text the share of its four-word shingles that the body still has, and its number of words.
 
     A text of fewer words is inside where it is a whole line of the body. What a text takes is gone for the next.
     """

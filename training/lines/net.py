@@ -15,6 +15,7 @@ import optax
 
 from training.lines.example import Example
 from worker.clean.lines.buckets import BUCKETS, MOST_IDS
+from worker.clean.lines.shape import Numbers
 
 Parameters = dict[str, Any]
 Batch = tuple[Any, ...]
@@ -24,6 +25,7 @@ DROP_HIDDEN, DROP_WORDS, DROP_ALL_WORDS, DROP_COLUMNS = 0.2, 0.3, 0.15, 0.08
 WORDS_WEIGHT, DICE_WEIGHT = 0.7, 0.3
 RATE, DECAY, AVERAGE = 2e-3, 3e-2, 0.995
 EPOCHS, BATCH, MOST_LINES, MADE_SHARE = 12, 24, 320, 0.6
+SHORTEST = 64
 
 
 def initial(seed: int, columns: int) -> Parameters:
@@ -71,6 +73,17 @@ def forward(p: Parameters, x: Any, buckets: Any, mask: Any, key: Any = None) -> 
             page = [hidden.sum(1) / mask.sum(1, keepdims=True), jnp.where(on > 0, hidden, -1e9).max(1)]
             hidden = (hidden + jax.nn.relu(jnp.concatenate(page, -1) @ p["page"] + p["page_bias"])[:, None]) * on
     return (jax.nn.relu(hidden) @ p["out"] + p["out_bias"])[..., 0]
+
+
+FORWARD = jax.jit(forward)
+
+
+def odds(p: Parameters, each: Example) -> Numbers:
+    """The log odds of each piece of a page, of whose columns are standard deviations."""
+    length = max(SHORTEST, 1 << (len(each.pieces) - 1).bit_length())
+    x, buckets, mask, *_ = packed([each], length, [0])
+    found: Numbers = np.asarray(FORWARD(p, x, buckets, mask))[0, : len(each.pieces)]
+    return found
 
 
 def loss(p: Parameters, key: Any, batch: Batch) -> Any:

@@ -76,10 +76,19 @@ def cues_of(lines: Sequence[str], words: Sequence[int]) -> list[BoilerplateReaso
     holding = set(_holding(small, known.needs))
     found: list[BoilerplateReason | None] = [None] * len(lines)
     for i, line in enumerate(small):
-        opens, holds = known.opening.match(line) is not None, i in holding
+        opens, holds = (
+            _opens(line) if len(line) <= MENU_CHARACTERS else known.opening.match(line) is not None,
+            i in holding,
+        )
         if opens or holds:
             found[i] = _search(lines[i], words[i], line, opens=opens, holds=holds)
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _opens(small: str) -> bool:
+    """Whether a short line opens like any cue: menus come again on every page of a site, and `Log in` on all."""
+    return table().opening.match(small) is not None
 
 
 def _holding(lines: Sequence[str], needs: Iterable[str]) -> Iterator[int]:

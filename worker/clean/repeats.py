@@ -2,26 +2,33 @@
 
 from collections.abc import Sequence
 
-from worker.clean.words import TERMINAL, WORD
+import numpy as np
+
+from worker.clean.lines.vocabulary import Vocabulary
+from worker.clean.words import TERMINAL
 
 SHORTEST_WORDS = 6
 """Shorter lines may well be said twice."""
-FEWEST_CHARACTERS = 2 * SHORTEST_WORDS - 1
 
 
-def repeats(lines: Sequence[str]) -> set[int]:
+def sayings(words: Vocabulary) -> list[bytes]:
+    """What each line says, the same for the same words in small letters; nothing where it has few."""
+    size = np.dtype(np.int32).itemsize
+    said = words.ids.astype(np.int32).tobytes()
+    places = zip((words.first * size).tolist(), (words.counts * size).tolist(), strict=True)
+    return [said[at : at + length] if length >= SHORTEST_WORDS * size else b"" for at, length in places]
+
+
+def repeats(lines: Sequence[str], said: Sequence[bytes]) -> set[int]:
     """The indices of lines that another one says too: of the two, the first that ends like a sentence stays."""
-    kept: dict[tuple[str, ...], int] = {}
+    kept: dict[bytes, int] = {}
     dropped: set[int] = set()
-    for i, line in enumerate(lines):
-        words = tuple(WORD.findall(line.casefold())) if len(line) >= FEWEST_CHARACTERS else ()
-        if len(words) < SHORTEST_WORDS:
-            continue
-        before = kept.setdefault(words, i)
+    for i, saying in enumerate(said):
+        before = kept.setdefault(saying, i) if saying else i
         if before == i:
             continue
-        if not TERMINAL.search(lines[before]) and TERMINAL.search(line):
-            kept[words] = i
+        if not TERMINAL.search(lines[before]) and TERMINAL.search(lines[i]):
+            kept[saying] = i
             dropped.add(before)
         else:
             dropped.add(i)

@@ -4,6 +4,7 @@
 """
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from operator import mul
@@ -26,10 +27,15 @@ STANDFIRST_SHARED = 2
 TITLE_WORDS = 4
 KEPT_WORDS = 18
 KEPT_LINES = 2
+NAMED_BY_ADDRESS = 0.6
 FULL_STOPS = (".", "。", "．", "।", "۔", "։")
 PATHS = (" > ", " › ")
 STEPS, MENU_STEPS = (" » ", " / "), 2
 """Between two of these, too, stands no title, but a way to it; one alone may set off the site's name."""
+
+
+CREDIT = re.compile(r"(?<=\S )(?:(?:photo |image )?credits?|photo|image|foto|bild|crédits?)\s?:", re.IGNORECASE)
+"""Below a picture stands no title."""
 
 
 class Traits(NamedTuple):
@@ -83,7 +89,7 @@ def candidates(page: Seen, article: Sequence[bool], url: str | None) -> dict[int
             shared=shared[i] / (own[i] + 1),
             words=min(page.lines[i].words, FULL_WORDS) / FULL_WORDS,
             nearness=-math.log(max(1, start - i)),
-            sentence=page.texts[i].endswith("."),
+            sentence=page.texts[i].endswith(".") and _alike(slug, page.texts[i]) < NAMED_BY_ADDRESS,
             signed=any(_signs(line) for line in page.lines[i + 1 : min(i + BYLINE_LINES, max(start, i)) + 1]),
             repeated=i in again,
             in_address=_alike(slug, page.texts[i]),
@@ -91,21 +97,25 @@ def candidates(page: Seen, article: Sequence[bool], url: str | None) -> dict[int
             follows=i in follows,
             kept=i >= start,
         )
-        for i in (*above, *(_kept(page, article, start) if start or slug else ()))
+        for i in (*above, *(_kept(page, article, start, slug) if start or slug else ()))
     }
 
 
 def _may_be(text: str, line: Features) -> bool:
     way = any(path in text for path in PATHS) or any(text.count(step) >= MENU_STEPS for step in STEPS)
-    return may_be(text, line, SHORTEST_WORDS) and not way
+    return may_be(text, line, SHORTEST_WORDS) and not way and not CREDIT.search(text)
 
 
-def _kept(page: Seen, article: Sequence[bool], start: int) -> list[int]:
-    """The lines at the top of what was kept, before any paragraph, that may be a title that was taken for text."""
+def _kept(page: Seen, article: Sequence[bool], start: int, slug: frozenset[str]) -> list[int]:
+    """The lines at the top of what was kept, before any paragraph, that may be a title that was taken for text.
+
+    A sentence may be only where the address has most of its words.
+    """
     last = max(i for i, kept in enumerate(article) if kept)
 
     def is_short(i: int) -> bool:
-        return page.lines[i].words <= KEPT_WORDS and not page.texts[i].endswith(FULL_STOPS)
+        is_sentence = page.texts[i].endswith(FULL_STOPS) and _alike(slug, page.texts[i]) < NAMED_BY_ADDRESS
+        return page.lines[i].words <= KEPT_WORDS and not is_sentence
 
     top = takewhile(is_short, range(start, min(start + KEPT_LINES, last)))
     return [i for i in top if _may_be(page.texts[i], page.lines[i])]

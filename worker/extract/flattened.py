@@ -54,8 +54,9 @@ def _decks(lines: Sequence[Line], first: int, title: int | None) -> Iterator[Dec
     text = {_words(line.text) for line in lines[first:] if line.reason is None} if may_be else set()
     again = [line for line in may_be if line.reason is Reason.REPEATED or _words(line.text) in text]
     yield from (Deck(line.text, Source.TEXT) for line in again)
-    if _stands_apart(lines[first : first + 1 + UNDER_FIRST]):
-        yield Deck(lines[first].text, Source.TEXT)
+    top = next((i for i, line in enumerate(lines) if line.reason is None), first)
+    if _stands_apart(lines[top : top + 1 + UNDER_FIRST]):
+        yield Deck(lines[top].text, Source.TEXT)
     if title is not None:
         yield from (
             Deck(line.text, Source.TEXT, marked=False) for line in may_be if count_words(line.text) >= DECK_WORDS

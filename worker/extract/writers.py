@@ -11,12 +11,14 @@ from worker.clean import Line
 from worker.clean.shapes import CLOCK, DAY
 from worker.extract.beginning import LONGEST_SCRAP, head
 from worker.extract.byline_words import others
-from worker.extract.written_names import BY, CAPITALS_ALONE, INTRODUCTIONS, MONTH_DAY, NAME, NAMES, is_scrap
+from worker.extract.written_names import BY, BY_HOUSE, CAPITALS_ALONE, INTRODUCTIONS, MONTH_DAY, NAME, NAMES, is_scrap
 from worker.model import BoilerplateReason as Reason
 
 ABOVE_TITLE, BELOW_FIRST, BELOW_TITLE = 4, 4, 12
 """Where bylines stand: so many lines above the title or where it may be, below the article's first, below the title."""
 ROLE_WORDS = 8
+TOP_LINES = 3
+"""A byline may be taken for text there, and counts as one."""
 GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:(?i:last updated|long read)|published|updated|posted)\b)|(?<=[A-Z]{2})(?=By [A-Z])"
     r"|(?<=Advertisement)(?=[A-Z])|(?<=main content)(?=[A-Z])"
@@ -24,7 +26,8 @@ GLUED = re.compile(
 AT_FRONT = re.compile(
     rf"^[^\w]*(?:(?:Advertisement|ADVERTISEMENT|Skip to main content)\s?)?(?!(?:By|BY|Von|Par|Por)\b)(?P<names>{NAMES})"
 )
-AND_NOTHING_ELSE = re.compile(r"(?:\s?,| and| in| on)?\W*")
+AND_NOTHING_ELSE = re.compile(r"(?:\s?,| and| in| on)?\W*(?:(?<=[,|•·–—-] )[A-Z][\w.&]+(?: [A-Z][\w.&]+){0,2})?")
+"""What may stand behind names that are alone on a line: nothing, or whom they write for, `, NBA.com`, ` | Reuters`."""
 DAY_OR_CLOCK = re.compile(rf"(?i:{DAY}|{CLOCK})")
 DATED = re.compile(
     rf"\W{{0,9}}(?:(?i:published|updated|last updated|posted)|\d+ (?:min|hours?|days?)|(?:on )?{MONTH_DAY})"
@@ -71,7 +74,7 @@ class Traits(NamedTuple):
     any: float
 
 
-WEIGHTS = Traits(2.4, 1.9, 2.1, 4.2, 4.5, 0.7, 0.85, -1.0, -4.0, 0.45, -2.0, 0.25)
+WEIGHTS = Traits(2.4, 1.9, 2.1, 4.2, 4.5, 0.7, 0.85, -1.0, -4.0, 0.45, -2.2, 0.25)
 """Rounded from what `python -m training.writers` learns; `any` is .5 higher: nobody is as wrong as another."""
 
 
@@ -140,7 +143,8 @@ def _given(line: Line, *, near: bool) -> Iterator[Given]:
     if len(line.text) <= LONGEST_SCRAP:
         text = GLUED.sub(" ", line.text)
         scrap = is_scrap(text)
-        signed = (BY.search(text) if scrap or near else None, CAPITALS_ALONE.match(text))
+        by = (BY.search(text) if scrap or near else None) or (BY_HOUSE.search(text) if scrap else None)
+        signed = (by, CAPITALS_ALONE.match(text))
         front = AT_FRONT.match(text) if scrap or line.reason else None
         end = len(others().split(text)[0]) if front or any(signed) else 0
         for match, said in (*((match, "by") for match in signed), (front, "")):
@@ -164,13 +168,13 @@ def _traits(page: Page, i: int, given: Given) -> Traits:
         by=given.said == "by",
         dated=_is_dated(given.behind or after),
         employed=len(after.split()) < ROLE_WORDS and EMPLOYED.match(after) is not None,
-        introduced=before in INTRODUCTIONS or before.endswith((" by", "by:")),
+        introduced=before in INTRODUCTIONS or (before.endswith((" by", "by:")) and not others().search(before)),
         biography=given.said == "biography",
         under_title=page.title is not None and page.title < i < page.first,
         nearness=-math.log(1 + min(abs(i - page.first), abs(i - (page.first if page.title is None else page.title)))),
         above=i < page.head,
         small=sum(word.lower() in page.words for word in words) / max(1, len(words)),
         byline=page.lines[i].reason in {Reason.BYLINE, Reason.METADATA},
-        kept=page.lines[i].reason is None,
+        kept=page.lines[i].reason is None and (i >= page.first + TOP_LINES or not is_scrap(page.lines[i].text)),
         any=1,
     )

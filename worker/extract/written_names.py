@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from worker.clean.shapes import DAY
+from worker.extract.agencies import AGENCIES
 from worker.extract.byline_words import others
 
 MONTH_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
@@ -24,10 +25,18 @@ PARTICLE = r"(?:van der|van den|van de|von der|van|von|de la|de|del|di|da|dos|bi
 NAME = rf"{TOKEN}(?: (?:{PARTICLE} )?{TOKEN}){{1,3}}(?: Jr\.| III?\b)?"
 NAMES = rf"{NAME}(?:(?:\s?,\s?and |\s?, | (?:and|und|et|y|en|och|og) | & ){NAME}){{0,4}}"
 DIGIT = re.compile(r"\d")
-BY = re.compile(
-    rf"(?:^|(?<=[^A-Za-z])|(?<=[a-z)]))(?:By|by|BY|[Vv]on|[Pp]ar|[Pp]or)(?:\s*[:|]?\s+|(?=[A-Z]))(?P<names>{NAMES})"
-)
+WORDS_FOR_BY = r"(?:By|by|BY|[Vv]on|[Pp]ar|[Pp]or)"
+BY = re.compile(rf"(?:(?:^|(?<=[^A-Za-z])){WORDS_FOR_BY}|(?<=[a-z])By)(?:\s*[:|]?\s+|(?=[A-Z]))(?P<names>{NAMES})")
 """Behind a word for it, even one that is glued to what goes before; `by` in running text is followed by a name too."""
+STAFF = (
+    r"Team [A-Z]\w+"
+    r"|(?:[A-Z][\w.&'’-]+ ){0,3}(?:Staff(?: Writers?| Reports?)?|Team|Newsroom|News ?[Dd]esk|Editorial Board|Editors)"
+)
+BY_HOUSE = re.compile(
+    rf"(?:^|(?<=[^A-Za-z])){WORDS_FOR_BY}\s*[:|]?\s+"
+    rf"(?P<names>(?:[Tt]he )?(?:{'|'.join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))}|{STAFF}))(?!\w)"
+)
+"""No person, but an agency, or those who work there."""
 BEFORE_DAY = re.compile(
     rf"^(?:[^\w]|[A-Z]{{3,}}(?=\s?[A-Z][a-z]))*(?P<names>{NAMES})\s?(?:,[^,\d]{{2,40}})?,?(?:\s?[|·•–—-])?\s*(?:@\S+\s)?(?i:{DAY})"
 )
