@@ -21,7 +21,8 @@ LEAST, LEAST_AGAINST_A_CUE, LEAST_ALONE, LEAST_BETWEEN = 0.0, 2.0, 1.0, -1.0
 kept within three lines on either side does too, and one between two that are kept needs less: docs/quality/text.md."""
 ALONE_LINES, LEAD_LINES = 3, 4
 """A long line among the four above the first that is kept may be a standfirst, and needs what one between two needs."""
-DATED = re.compile(DAY, re.IGNORECASE)
+DATED, LONGEST_DATED = re.compile(DAY, re.IGNORECASE), 200
+"""So many characters are searched: few words may be long ones."""
 LEAST_OF_A_HEADING, HEADING_WORDS, PARAGRAPH_WORDS = -2.0, 8, 20
 """Of a short line between text and a paragraph. Sets that compare runs of four words neither gain nor lose by it."""
 SMALL_LINES = 12
@@ -70,7 +71,7 @@ def by_odds(seen: Sequence[Features], texts: Sequence[str], odds: Numbers) -> ND
 
 def _is_dated(line: Features, text: str) -> bool:
     """Whether the line is short and has a day, as one with the writer has between a standfirst and the text."""
-    return line.words < PARAGRAPH_WORDS and DATED.search(text) is not None
+    return line.words < PARAGRAPH_WORDS and DATED.search(text, 0, LONGEST_DATED) is not None
 
 
 def _may_lead(seen: Sequence[Features], i: int) -> bool:
