@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from training.html_net import SCALE
 from training.html_net import train as train_network
 from training.html_opinions import with_opinions
 from training.html_pages import fold, foreign, invented_pages, made_of, narrowed, pages_of
@@ -19,7 +20,6 @@ from training.html_trees import train as train_trees
 from worker.clean.html.judgement import OF_NETWORK
 
 MODEL = Path(__file__).parent.parent / "worker" / "clean" / "html" / "model.npz"
-SCALE = frozenset({"mean", "deviation"})
 SEEDS = (1,)
 """A network for each; a second brings no more than another seed does, 0.001 up or down, and costs 0.3 ms a page."""
 

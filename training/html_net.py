@@ -19,6 +19,8 @@ from worker.clean.convolution import DILATIONS, LARGEST, PAGE_AFTER
 Parameters = dict[str, Any]
 Batch = tuple[Any, ...]
 HIDDEN = 48
+SCALE = frozenset({"mean", "deviation"})
+"""The arrays that are no parameters."""
 DROP_HIDDEN, DROP_FIGURES = 0.2, 0.2
 """Figures are dropped so that none is relied on alone: a page may be of another language, or another site."""
 HIDDEN_FROM_IT = (

@@ -1,8 +1,4 @@
-"""Second opinions on what is article: of networks that have seen neither the page nor its site.
-
-Gold stops early, leaves a list out or keeps a caption; marks of invented pages know no doubt. A network that learns the
-mean of both errs less than one that learns the labels alone (docs/quality/html.md).
-"""
+"""Second opinions on HTML pages: of networks that have seen the other half of the sites."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,13 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from training.html_net import train
+from training.html_net import SCALE, train
 from training.html_pages import Page, made_of
+from training.opinions import OF_GIVEN, OF_INVENTED, mixed
 from worker.clean.html.network import network_odds
 
 Networks = Sequence[dict[str, Any]]
-OF_GIVEN, OF_INVENTED = 0.3, 0.5
-"""Of an answer so much is the second opinion."""
 
 
 def with_opinions(given: Sequence[Page], invented: Sequence[Page], seed: int) -> tuple[list[Page], list[Page]]:
@@ -31,10 +26,10 @@ def with_opinions(given: Sequence[Page], invented: Sequence[Page], seed: int) ->
 
 def _mixed(page: Page, networks: Networks, share: float) -> Page:
     odds = np.mean([_odds(network, page) for network in networks], axis=0)
-    answers = ((1 - share) * page.answers + share / (1 + np.exp(-odds))).astype(np.float32)
+    answers = mixed(page.answers, odds, share)
     return replace(page, answers=answers, story=(page.story[0], answers.tolist()))
 
 
 def _odds(network: dict[str, Any], page: Page) -> Any:
-    weights = {name: value if name in {"mean", "deviation"} else value[None] for name, value in network.items()}
+    weights = {name: value if name in SCALE else value[None] for name, value in network.items()}
     return network_odds(weights, page.table.T)

@@ -76,10 +76,8 @@ def cues_of(lines: Sequence[str], words: Sequence[int]) -> list[BoilerplateReaso
     holding = set(_holding(small, known.needs))
     found: list[BoilerplateReason | None] = [None] * len(lines)
     for i, line in enumerate(small):
-        opens, holds = (
-            _opens(line) if len(line) <= MENU_CHARACTERS else known.opening.match(line) is not None,
-            i in holding,
-        )
+        opens = _opens(line) if len(line) <= MENU_CHARACTERS else known.opening.match(line) is not None
+        holds = i in holding
         if opens or holds:
             found[i] = _search(lines[i], words[i], line, opens=opens, holds=holds)
     return found
