@@ -1,22 +1,58 @@
-"""What the networks over lines and those over segments have in common: how far they see, and along what."""
+"""The forward pass that the networks over lines and those over segments have in common.
 
+What it is of is told in `training/network.py`, where the same stands in JAX.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+Values = NDArray[np.float32]
+Weights = Mapping[str, NDArray[Any]]
+
 DILATIONS = (1, 2, 4, 8, 16)
 PAGE_AFTER = 1
 """After this layer each place is told the mean and the maximum of the page."""
 LARGEST = 5.0
-"""Figures are bound to so many standard deviations of the training pages."""
+"""Columns are bound to so many standard deviations of the training pages."""
 
 
-def shifted(hidden: NDArray[Any], by: int) -> NDArray[Any]:
+def scaled(w: Weights, columns: Values) -> Values:
+    """The columns in standard deviations of the training pages."""
+    found: Values = np.clip((columns - w["mean"]) / w["deviation"], -LARGEST, LARGEST).astype(np.float32)
+    return found
+
+
+def log_odds(w: Weights, x: Values) -> Values:
+    """One for each place of a page, from (places × columns)."""
+    hidden = _relu(_dense(w, "in", x))
+    for i, dilation in enumerate(DILATIONS):
+        wide = np.concatenate([shifted(hidden, dilation), hidden, shifted(hidden, -dilation)], axis=1)
+        hidden += _dense(w, f"back{i}", _relu(_dense(w, f"wide{i}", wide)))
+        if i == PAGE_AFTER:
+            hidden += _relu(_dense(w, "page", np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])))
+    odds: Values = _dense(w, "out", _relu(hidden))[:, 0]
+    return odds
+
+
+def shifted(hidden: Values, by: int) -> Values:
     """Each place's neighbour so many before it (after it where negative); nothing beyond the page."""
     found = np.zeros_like(hidden)
     if by > 0:
-        found[:, by:] = hidden[:, :-by]
+        found[by:] = hidden[:-by]
     else:
-        found[:, :by] = hidden[:, -by:]
+        found[:by] = hidden[-by:]
     return found
+
+
+def _dense(w: Weights, layer: str, values: Values) -> Values:
+    """The layer's weights and bias; added in place, for arrays in the making cost as much as the sum."""
+    found: Values = values @ w[layer]
+    found += w[f"{layer}_bias"]
+    return found
+
+
+def _relu(values: Values) -> Values:
+    return np.maximum(values, 0, out=values)
