@@ -29,7 +29,7 @@ def invented(folder: Path = PAGES) -> Iterator[Invented]:
     for path in sorted(folder.glob("*.html")):
         given = path.read_text(encoding="utf-8")
         tree = markup.document_fromstring(given.encode(), parser=markup.HTMLParser(encoding="utf-8"))
-        marked = [each for each in tree.iter() if each.get("data-article", "note") not in NOT_BODY]
+        marked = [each for each in tree.iter("*") if each.get("data-article", "note") not in NOT_BODY]
         yield Invented(
             site=path.stem,
             html=MARK.sub("", given),
