@@ -20,7 +20,7 @@ HIDDEN_FROM_IT = (
     (0.1, ("near:", "inner:")),
 )
 """So often a page is shown without what words say, as if in a language of its own, and without names of classes."""
-EPOCHS = 24
+EPOCHS = 16
 MADE_SHARE = 0.3
 """Of the made pages so many are seen each time, others the next."""
 LEAST_WORDS, MOST_WORDS = 0.3, 400
