@@ -53,6 +53,7 @@ def test_the_day_stands_at_the_title_or_behind_a_label(lines: list[Line], day: s
         ("March 8, 2023March 9, 2023", ["March 8, 2023 March 9, 2023"]),
         ("8 March 20238 March 2023 Ann Lee", ["8 March 2023 8 March 2023 Ann Lee"]),
         ("Mar 8, 20235 mins", ["Mar 8, 2023 5 mins"]),
+        ("Updated20:49, 8 Mar 2023", []),
         ("Ann Lee, BBCMar 8, 2023", ["Ann Lee, BBC Mar 8, 2023"]),
         ("March 8, 2023Updated on: March 9, 2023", ["March 8, 2023"]),
         ("Updated March 9, 2023 / Published March 8, 2023", ["March 8, 2023"]),

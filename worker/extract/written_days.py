@@ -17,8 +17,8 @@ SCRAPS = frozenset(
 DATES = frozenset({Reason.METADATA, Reason.BYLINE, Reason.OTHER})
 DIGIT = re.compile(r"\d")
 BEHIND_YEAR = rf"[A-Z]|\d+ (?i:shares?|views?|min)|\d\d? {MONTH}"
-GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH} \d)|(?<=\b[12]\d\d\d)(?={BEHIND_YEAR})")
-"""Where flattening has glued a day to what stands before it or behind."""
+GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH} \d)|(?<=\b[12]\d\d\d)(?={BEHIND_YEAR})|(?<=[a-z])(?=\d\d?:\d\d\b)")
+"""Where flattening has glued a day to what stands before it or behind, or a clock time to a word."""
 
 
 def published(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:
