@@ -44,7 +44,7 @@ def main() -> None:
     network = train_network([*given, *invented, *made], SEED)
     stored: dict[str, Any] = {"names": np.array(names), **trees}
     for name, array in network.items():
-        stored[OF_NETWORK + name] = array if name in SCALE else array.astype(np.float16)
+        stored[OF_NETWORK + name] = array if name in SCALE else array[None].astype(np.float16)
     np.savez_compressed(arguments.to, **stored)
     print(f"{arguments.to}: {len(given)} given, {len(invented)} invented, {len(made)} made pages")
 

@@ -7,14 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from training.html_net import train
+from training.html_net import SCALE, train
 from training.html_pages import Page, made_of
-from training.opinions import mixed
+from training.opinions import OF_GIVEN, OF_INVENTED, mixed
 from worker.clean.convolution import log_odds, scaled
 
 Networks = Sequence[dict[str, Any]]
-OF_GIVEN, OF_INVENTED = 0.3, 0.5
-"""Of an answer so much is the second opinion."""
 
 
 def with_opinions(given: Sequence[Page], invented: Sequence[Page], seed: int) -> tuple[list[Page], list[Page]]:
@@ -27,6 +25,11 @@ def with_opinions(given: Sequence[Page], invented: Sequence[Page], seed: int) ->
 
 
 def _mixed(page: Page, networks: Networks, share: float) -> Page:
-    odds = np.mean([log_odds(network, scaled(network, page.table)) for network in networks], axis=0)
+    odds = np.mean([_odds(network, page) for network in networks], axis=0)
     answers = mixed(page.answers, odds, share)
     return replace(page, answers=answers, story=(page.story[0], answers.tolist()))
+
+
+def _odds(network: dict[str, Any], page: Page) -> Any:
+    weights = {name: value if name in SCALE else value[None] for name, value in network.items()}
+    return log_odds(weights, scaled(weights, page.table))

@@ -8,6 +8,9 @@ from typing import Any
 
 import numpy as np
 
+OF_GIVEN, OF_INVENTED = 0.3, 0.5
+"""Of an answer so much is the second opinion."""
+
 
 def mixed(answers: Any, odds: Any, share: float) -> Any:
     """The answers with a share of what the log odds say."""

@@ -17,7 +17,7 @@ from worker.clean.lines.cohesion import WIDTH as COHESION_WIDTH
 from worker.clean.lines.cohesion import cohesion
 from worker.clean.lines.columns import columns
 from worker.clean.lines.features import features
-from worker.clean.lines.network import logits, network_odds
+from worker.clean.lines.network import Network, logits
 from worker.clean.lines.place import WIDTH as PLACE_WIDTH
 from worker.clean.lines.place import place
 from worker.clean.lines.sentences import split
@@ -29,14 +29,14 @@ ONE, TWO, THREE = PARAGRAPHS
 WORDS = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def test_the_network_in_numpy_says_what_the_network_in_training_said() -> None:
+def test_the_networks_in_numpy_say_what_the_networks_in_training_said() -> None:
     """`training/lines` stores a page with its log-odds beside the weights."""
     with as_file(files(package) / "weights.npz") as path, np.load(path) as stored:
         weights = {name: stored[name].astype(np.float32) for name in stored.files}
         wanted, buckets = stored["check_logits"], stored["check_buckets"]
         given_columns = weights["check_columns"] * weights["deviation"] + weights["mean"]
     sixteen_bits = 0.05
-    assert np.abs(network_odds(weights, given_columns, buckets) - wanted).max() < sixteen_bits
+    assert np.abs(Network(weights).logits(given_columns, buckets) - wanted).max() < sixteen_bits
 
 
 @given(st.lists(st.text(max_size=300), max_size=40))

@@ -15,7 +15,7 @@ from training.network import Batch, Inputs, Parameters, convolved, groups, initi
 from worker.clean.lines.buckets import BUCKETS, MOST_IDS
 from worker.clean.lines.shape import Numbers
 
-EMBEDDED = 16
+HIDDEN, EMBEDDED = 48, 16
 DROP_WORDS, DROP_ALL_WORDS, DROP_COLUMNS = 0.3, 0.15, 0.08
 """Words and columns are dropped so that none is relied on alone: a page may be of another language, or another site."""
 EPOCHS, MADE_SHARE = 12, 0.6
@@ -60,8 +60,8 @@ def packed(parts: Sequence[tuple[Example, slice]], length: int) -> Batch:
     return (x, buckets), mask, inside, words
 
 
-def train(examples: Sequence[Example], width: int, seed: int, tell: Callable[[int, float], None]) -> Parameters:
-    """A network so wide, of given examples and each time others of those made."""
+def train(examples: Sequence[Example], seed: int, tell: Callable[[int, float], None]) -> Parameters:
+    """A network of the given examples and, each time, others of those made."""
     given = [each for each in examples if not each.page.made]
     made = [each for each in examples if each.page.made]
     share = int(len(made) * MADE_SHARE)
@@ -72,6 +72,6 @@ def train(examples: Sequence[Example], width: int, seed: int, tell: Callable[[in
         found = groups([len(each.inside) for each in seen], chance)
         return [packed([(seen[i], part) for i, part in parts], length) for parts, length in found]
 
-    parameters = initial(chance, examples[0].columns.shape[1] + EMBEDDED, width)
+    parameters = initial(chance, examples[0].columns.shape[1] + EMBEDDED, HIDDEN)
     parameters["embedding"] = layer(chance, BUCKETS, EMBEDDED, 2)
     return learned(parameters, forward, [epoch] * EPOCHS, len(given) + share, seed, tell)

@@ -1,23 +1,19 @@
-"""Second opinions on lines: of the networks of the first round, each on the sites that it has not seen."""
+"""Second opinions on lines: of the networks of a first round, each on the sites that it has not seen."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-import numpy as np
 
 from training.folds import fold_of
 from training.lines.example import Example
 from training.lines.net import odds
 from training.network import Parameters
-from training.opinions import mixed
-
-OF_GIVEN, OF_MADE = 0.5, 0.8
-"""Of an answer so much is the second opinion."""
+from training.opinions import OF_GIVEN, OF_INVENTED, mixed
 
 
-def with_opinions(examples: Sequence[Example], nets: Sequence[Parameters]) -> Iterator[Example]:
-    """The examples; network k has not seen the sites of fold k, and of pages that are made all have a say."""
+def with_opinions(
+    examples: Sequence[Example], nets: Sequence[Parameters], invented: frozenset[str]
+) -> Iterator[Example]:
+    """The examples, `invented` naming the sites of invented pages; network k has not seen the sites of fold k."""
     for each in examples:
-        asked = nets if each.page.made else [nets[fold_of(each.page.site)]]
-        said = np.mean([odds(net, each) for net in asked], axis=0)
-        yield replace(each, inside=mixed(each.inside, said, OF_MADE if each.page.made else OF_GIVEN))
+        share = OF_INVENTED if each.page.site in invented else OF_GIVEN
+        yield replace(each, inside=mixed(each.inside, odds(nets[fold_of(each.page.site)], each), share))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float32]
 Weights = Mapping[str, NDArray[Any]]
+"""The weights of several networks side by side: their first axis is the network."""
 
 DILATIONS = (1, 2, 4, 8, 16)
 PAGE_AFTER = 1
@@ -26,14 +27,15 @@ def scaled(w: Weights, columns: Values) -> Values:
 
 
 def log_odds(w: Weights, x: Values) -> Values:
-    """One for each place of a page, from (places × columns)."""
+    """The mean of what the networks say of each place of a page, from (places × columns), or such of each network."""
     hidden = _relu(_dense(w, "in", x))
     for i, dilation in enumerate(DILATIONS):
-        wide = np.concatenate([shifted(hidden, dilation), hidden, shifted(hidden, -dilation)], axis=1)
+        wide = np.concatenate([shifted(hidden, dilation), hidden, shifted(hidden, -dilation)], axis=2)
         hidden += _dense(w, f"back{i}", _relu(_dense(w, f"wide{i}", wide)))
         if i == PAGE_AFTER:
-            hidden += _relu(_dense(w, "page", np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])))
-    odds: Values = _dense(w, "out", _relu(hidden))[:, 0]
+            page = np.concatenate([hidden.mean(axis=1), hidden.max(axis=1)], axis=1)[:, None]
+            hidden += _relu(_dense(w, "page", page))
+    odds: Values = _dense(w, "out", _relu(hidden))[..., 0].mean(axis=0)
     return odds
 
 
@@ -41,16 +43,16 @@ def shifted(hidden: Values, by: int) -> Values:
     """Each place's neighbour so many before it (after it where negative); nothing beyond the page."""
     found = np.zeros_like(hidden)
     if by > 0:
-        found[by:] = hidden[:-by]
+        found[:, by:] = hidden[:, :-by]
     else:
-        found[:by] = hidden[-by:]
+        found[:, :by] = hidden[:, -by:]
     return found
 
 
 def _dense(w: Weights, layer: str, values: Values) -> Values:
     """The layer's weights and bias; added in place, for arrays in the making cost as much as the sum."""
     found: Values = values @ w[layer]
-    found += w[f"{layer}_bias"]
+    found += w[f"{layer}_bias"][:, None]
     return found
 
 
