@@ -10,7 +10,7 @@ import numpy as np
 from training.html_net import SCALE, train
 from training.html_pages import Page, made_of
 from training.opinions import OF_GIVEN, OF_INVENTED, mixed
-from worker.clean.html.network import network_odds
+from worker.clean.convolution import log_odds, scaled
 
 Networks = Sequence[dict[str, Any]]
 
@@ -32,4 +32,4 @@ def _mixed(page: Page, networks: Networks, share: float) -> Page:
 
 def _odds(network: dict[str, Any], page: Page) -> Any:
     weights = {name: value if name in SCALE else value[None] for name, value in network.items()}
-    return network_odds(weights, page.table.T)
+    return log_odds(weights, scaled(weights, page.table))

@@ -16,9 +16,13 @@ BREAKS = frozenset({"br", "div", "dd", "dt", "h2", "h3", "h4", "li", "p", "secti
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invented:
-    """A page without its marks; `body` is a line a paragraph, `site` the name of its invented publisher."""
+    """A page without its marks; `body` is a line a paragraph, `site` the name of its invented publisher.
+
+    `language` is a code of two letters.
+    """
 
     site: str
+    language: str
     html: str
     title: str
     body: str
@@ -29,9 +33,10 @@ def invented(folder: Path = PAGES) -> Iterator[Invented]:
     for path in sorted(folder.glob("*.html")):
         given = path.read_text(encoding="utf-8")
         tree = markup.document_fromstring(given.encode(), parser=markup.HTMLParser(encoding="utf-8"))
-        marked = [each for each in tree.iter() if each.get("data-article", "note") not in NOT_BODY]
+        marked = [each for each in tree.iter("*") if each.get("data-article", "note") not in NOT_BODY]
         yield Invented(
             site=path.stem,
+            language=tree.get("lang", "en")[:2].lower(),
             html=MARK.sub("", given),
             title=next((" ".join("".join(map(str, each.itertext())).split()) for each in tree.iter("h1")), ""),
             body="\n".join(line for each in marked for line in _lines(each)),

@@ -7,12 +7,9 @@ from tests.clean.pages import PARAGRAPHS, html
 from worker.clean.html.clues import PageClues
 from worker.clean.html.features import Rows, features
 from worker.clean.html.judgement import AT_ONCE, model, probabilities
-from worker.clean.html.network import network_odds
 from worker.clean.html.parse import parse
 from worker.clean.html.segments import segments_of
 from worker.clean.html.trees import tree_odds
-
-SCALE = frozenset({"mean", "deviation"})
 
 
 def rows_of(*body: str) -> Rows:
@@ -32,17 +29,6 @@ def test_each_segment_has_a_probability(paragraphs: int) -> None:
     chances = probabilities(rows_of(f"<p>{PARAGRAPHS[0]}</p>" * paragraphs))
     assert chances.shape == (paragraphs,)
     assert ((chances > 0) & (chances < 1)).all()
-
-
-def test_networks_are_asked_alone_and_together_with_the_same_answer() -> None:
-    rows = rows_of("<h1>A pier</h1>", *(f"<p>{text}</p>" for text in PARAGRAPHS))
-    learned = model()
-    table = np.stack([np.asarray(rows[name], dtype=np.float32) for name in learned.names])
-    alone = []
-    for i in range(len(learned.networks["out"])):
-        own = {name: array if name in SCALE else array[i : i + 1] for name, array in learned.networks.items()}
-        alone.append(network_odds(own, table))
-    assert np.allclose(np.mean(alone, axis=0), network_odds(learned.networks, table), atol=1e-4)
 
 
 def test_trees_say_what_their_questions_lead_to_when_asked_one_by_one() -> None:

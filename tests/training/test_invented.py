@@ -27,7 +27,7 @@ def test_no_mark_is_left_in_what_is_learned_from(page: Invented) -> None:
 def test_a_body_has_a_line_a_paragraph_and_no_credits(tmp_path: Path) -> None:
     page = tmp_path / "a.html"
     page.write_text(
-        '<title>T</title><h1>A <b>headline</b></h1><p data-article="p">One <a>link</a>.</p><p>Advertisement</p>'
+        '<title>T</title><h1>A <b>headline</b></h1><p data-article="p">One <a>link</a>.</p><!-- ad --><p>Ad</p>'
         '<ul data-article="list"><li>two<li>three</ul><div data-article="p">four<br>five</div>'
         '<p data-article="note">Reporting by A. N.</p>',
         encoding="utf-8",

@@ -1,5 +1,6 @@
 """What the network for lines is trained on: pages made of pages."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -118,6 +119,14 @@ def test_a_story_takes_the_place_of_an_invented_page_s_article_between_the_same_
     assert page.lines[-2:] == ("Share", "About us")
     assert page.body == "\n".join(NEWS.paragraphs)
     assert page.made
+
+
+@pytest.mark.parametrize(("sites", "around_others"), [(1, False), (3, False), (4, True)])
+def test_a_page_is_dressed_with_stories_of_its_own_language_alone(sites: int, around_others: bool) -> None:
+    own = [replace(PAGE, site=f"{i}.example", language="de") for i in range(sites)]
+    pages = list(dressed(own, [PAGE], [NEWS], chance()))
+    assert (len(pages) > sites) == around_others
+    assert not any(paragraph in page.lines for page in pages for paragraph in NEWS.paragraphs)
 
 
 def test_invented_pages_are_shown_as_they_are_and_around_other_stories() -> None:

@@ -24,15 +24,15 @@ from training.lines.augment import augmented, short
 from training.lines.dressed import dressed
 from training.lines.example import Example, example
 from training.lines.flatten import flattened
-from training.lines.net import Parameters, odds, train
+from training.lines.net import odds, train
 from training.lines.opinions import with_opinions
 from training.lines.page import FLAVOURS, pages, stories
 from training.lines.score import f1
+from training.network import Parameters
+from worker.clean.convolution import LARGEST
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "worker" / "clean" / "lines" / "weights.npz"
 SEED = 7
-LARGEST = 5.0
-"""Columns are bound to so many standard deviations."""
 
 
 def main() -> None:

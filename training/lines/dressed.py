@@ -8,6 +8,7 @@ from training.lines.augment import bare, ends, grafted, merged, remade
 from training.lines.furniture import Furniture
 from training.lines.page import Page, Story, story
 
+ENGLISH, FEWEST_PAGES = "en", 4
 STORIES_EACH = 4
 OTHERS_END, OTHERS_TITLE = 0.4, 0.4
 TEASER_WORDS = range(5, 21)
@@ -18,7 +19,23 @@ networks lost one heading in eight on the sample pages."""
 
 
 def dressed(pages: Sequence[Page], given: Sequence[Page], stories: Sequence[Story], chance: Random) -> Iterator[Page]:
-    """The invented pages, and each around four stories, half of them of the given pages."""
+    """The invented pages, and each around four stories in its own language.
+
+    English stories in German furniture taught that German is furniture: German pages fell by 0.02. Of a language with a
+    few pages a page's own story would stand behind it as another's.
+    """
+    for language in sorted({page.language for page in pages}):
+        own = [page for page in pages if page.language == language]
+        if language == ENGLISH:
+            yield from _dressed(own, given, stories, chance)
+        elif len({page.site for page in own}) >= FEWEST_PAGES:
+            yield from _dressed(own, own, [], chance)
+        else:
+            yield from own
+
+
+def _dressed(pages: Sequence[Page], given: Sequence[Page], stories: Sequence[Story], chance: Random) -> Iterator[Page]:
+    """The pages, and each around four stories; where there are other stories, half of them of the given pages."""
     usable = [page for page in given if any(page.inside)]
     furniture = Furniture([*map(story, usable), *stories], chance)
     headings = [heading for page in pages for heading in headings_of(page)]
@@ -27,7 +44,7 @@ def dressed(pages: Sequence[Page], given: Sequence[Page], stories: Sequence[Stor
         alike = [other for other in pages if other.flavour == page.flavour]
         guides = [other for other in usable if other.flavour == page.flavour]
         for _ in range(STORIES_EACH):
-            own = story(chance.choice(guides)) if chance.random() < 0.5 else chance.choice(stories)
+            own = chance.choice(stories) if stories and chance.random() < 0.5 else story(chance.choice(guides))
             if len(own.paragraphs) > 1:
                 own = headed(own, headings, chance) if headings and chance.random() < HEADED else own
                 yield around(own, page, chance.choice(alike), furniture, chance)

@@ -33,7 +33,7 @@ def flattened(page: Invented, chance: Random) -> Iterator[Page]:
         if 2 * found >= len(page.body):
             yield Page(
                 site=page.site, flavour=flavour, lines=tuple(lines), inside=inside, title=page.title, body=page.body,
-                made=True,
+                language=page.language, made=True,
             )  # fmt: skip
 
 

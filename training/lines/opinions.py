@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from training.folds import fold_of
 from training.lines.example import Example
-from training.lines.net import Parameters, odds
+from training.lines.net import odds
+from training.network import Parameters
 from training.opinions import OF_GIVEN, OF_INVENTED, mixed
 
 

@@ -19,6 +19,7 @@ class Page:
     inside: tuple[bool, ...]
     title: str
     body: str
+    language: str = "en"
     made: bool = False
     """Whether it was put together here."""
 

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from worker.clean import Line
 from worker.extract.beginning import LONGEST_SCRAP, NEAR_LINES, head
 from worker.extract.labels import PUBLISHED, UPDATED, labelled
-from worker.extract.written_names import MONTH_DAY
+from worker.extract.written_names import MONTH
 from worker.model import BoilerplateReason as Reason
 
-UNDER_FIRST, ABOVE_TITLE = 5, 2
+UNDER_FIRST, ABOVE_TITLE = 8, 2
 """Where the day stands, too: so many lines below the article's first, above its title."""
 SCRAPS = frozenset(
     {None, Reason.METADATA, Reason.BYLINE, Reason.OTHER, Reason.NAVIGATION, Reason.CAPTION, Reason.TITLE}
 )
 DATES = frozenset({Reason.METADATA, Reason.BYLINE, Reason.OTHER})
 DIGIT = re.compile(r"\d")
-GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH_DAY})|(?<=\b[12]\d\d\d)(?=[A-Z]|\d+ (?i:shares?|views?))")
-"""Where flattening has glued a day to what stands before it or behind."""
+BEHIND_YEAR = rf"[A-Z]|\d+ (?i:shares?|views?|min)|\d\d? {MONTH}"
+GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH} \d)|(?<=\b[12]\d\d\d)(?={BEHIND_YEAR})|(?<=[a-z])(?=\d\d?:\d\d\b)")
+"""Where flattening has glued a day to what stands before it or behind, or a clock time to a word."""
 
 
 def published(lines: Sequence[Line], first: int, title: int | None) -> Iterator[str]:

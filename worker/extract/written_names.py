@@ -7,7 +7,8 @@ from worker.clean.shapes import DAY
 from worker.extract.agencies import AGENCIES
 from worker.extract.byline_words import others
 
-MONTH_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTH_DAY = rf"{MONTH} \d"
 """An English month and the first figure of its day."""
 NOT_IN_NAMES = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
