@@ -7,8 +7,8 @@ import jax
 import numpy as np
 
 from training.html_pages import Page
-from training.network import Batch, Inputs, Parameters, convolved, groups, initial, learned
-from worker.clean.convolution import LARGEST
+from training.network import Batch, Inputs, Parameters, Parts, batches, convolved, initial, learned, standard
+from worker.clean.convolution import Weights, scaled
 
 HIDDEN = 48
 SCALE = frozenset({"mean", "deviation"})
@@ -29,21 +29,19 @@ LEAST_WORDS, MOST_WORDS = 0.3, 400
 def train(pages: Sequence[Page], seed: int) -> dict[str, Any]:
     """The network's arrays, and how figures are scaled."""
     given, made = [page for page in pages if not page.made], [page for page in pages if page.made]
-    rows = np.concatenate([page.table for page in given])
-    scale = rows.mean(axis=0), rows.std(axis=0) + 1e-3
+    scale = standard([page.table for page in given])
     share = int(len(made) * MADE_SHARE)
     chance = np.random.RandomState(seed)
 
-    def epoch() -> list[Batch]:
-        some = [made[i] for i in chance.choice(len(made), share, replace=False)]
-        seen = [*given, *some]
-        found = groups([len(page.answers) for page in seen], chance)
-        return [packed([(seen[i], part) for i, part in parts], length, scale, chance) for parts, length in found]
+    def pack(parts: Parts[Page], length: int) -> Batch:
+        return packed(parts, length, scale, chance)
 
-    parameters = initial(chance, rows.shape[1], HIDDEN)
+    def epoch() -> list[Batch]:
+        return batches(given, made, share, lambda page: len(page.answers), pack, chance)
+
+    parameters = initial(chance, len(scale["mean"]), HIDDEN)
     average = learned(parameters, forward, [epoch] * EPOCHS, len(given) + share, seed, lambda *_: None)
-    arrays = {name: np.asarray(value) for name, value in average.items()}
-    return {"mean": scale[0], "deviation": scale[1], **arrays}
+    return scale | {name: np.asarray(value) for name, value in average.items()}
 
 
 def forward(p: Parameters, inputs: Inputs, mask: Any, key: Any) -> Any:
@@ -53,14 +51,11 @@ def forward(p: Parameters, inputs: Inputs, mask: Any, key: Any) -> Any:
     return convolved(p, x * jax.random.bernoulli(columns, 1 - DROP_FIGURES, (x.shape[0], 1, x.shape[2])), mask, own)
 
 
-def packed(
-    parts: Sequence[tuple[Page, slice]], length: int, scale: tuple[Any, Any], chance: np.random.RandomState
-) -> Batch:
+def packed(parts: Parts[Page], length: int, scale: Weights, chance: np.random.RandomState) -> Batch:
     """These segments of these pages as one batch of `length` segments each, some figures of some pages hidden."""
-    mean, deviation = scale
     hidden = [(share, [name.startswith(some) for name in parts[0][0].names]) for share, some in HIDDEN_FROM_IT]
     shape = (len(parts), length)
-    x = np.zeros((*shape, len(mean)), np.float32)
+    x = np.zeros((*shape, len(scale["mean"])), np.float32)
     mask, answers, words = (np.zeros(shape, np.float32) for _ in range(3))
     for row, (page, part) in enumerate(parts):
         table = page.table[part].copy()
@@ -68,7 +63,7 @@ def packed(
         for share, columns in hidden:
             if chance.rand() < share:
                 table[:, columns] = 0
-        x[row, :size] = np.clip((table - mean) / deviation, -LARGEST, LARGEST)
+        x[row, :size] = scaled(scale, table)
         mask[row, :size], answers[row, :size] = 1, page.answers[part]
         words[row, :size] = np.clip(page.words[part], LEAST_WORDS, MOST_WORDS)
     return (x,), mask, answers, words

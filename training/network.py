@@ -6,7 +6,7 @@ the page as a whole, its mean and its maximum, is added to every place.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -21,6 +21,9 @@ Batch = tuple[Inputs, Any, Any, Any]
 """Inputs, then pages × places: a mask of what is page, how far each is article, and its words."""
 Forward = Callable[[Parameters, Inputs, Any, Any], Any]
 """Log odds of parameters, inputs, mask and a key of chance; without a key nothing is dropped."""
+Page = TypeVar("Page")
+Parts = Sequence[tuple[Page, slice]]
+"""Pages, and of each which places."""
 DROP_HIDDEN = 0.2
 WORDS_SHARE, DICE_WEIGHT = 0.7, 0.3
 RATE, DECAY, AVERAGE = 2e-3, 3e-2, 0.995
@@ -81,24 +84,40 @@ def loss(odds: Any, mask: Any, answers: Any, words: Any) -> Any:
     return (weights * entropy).sum(1).mean() + DICE_WEIGHT * dice.mean()
 
 
-Part = tuple[int, slice]
-"""The number of a page, and which of its places."""
+def standard(tables: Sequence[Any]) -> dict[str, Any]:
+    """By which columns are scaled: mean and standard deviation of each, over all places of these pages."""
+    rows = np.concatenate(tables)
+    return {"mean": rows.mean(axis=0), "deviation": rows.std(axis=0) + 1e-3}
 
 
-def groups(sizes: Sequence[int], chance: np.random.RandomState) -> list[tuple[list[Part], int]]:
+def batches(
+    given: Sequence[Page],
+    made: Sequence[Page],
+    share: int,
+    size: Callable[[Page], int],
+    packed: Callable[[Parts[Page], int], Batch],
+    chance: np.random.RandomState,
+) -> list[Batch]:
+    """An epoch: the given pages and so many of those made; `size` is a page's places, `packed` is told the length."""
+    seen = [*given, *(made[i] for i in chance.choice(len(made), share, replace=False))]
+    groups = _groups([size(page) for page in seen], chance)
+    return [packed([(seen[i], part) for i, part in parts], length) for parts, length in groups]
+
+
+def _groups(sizes: Sequence[int], chance: np.random.RandomState) -> list[tuple[list[tuple[int, slice]], int]]:
     """All pages once, those of like length together, in an order of chance, and how long each group is.
 
     `sizes` are places; of a long page a stretch of chance is taken.
     """
     bound = [min(size, MOST_PLACES) for size in sizes]
     order = sorted(chance.permutation(len(sizes)), key=lambda i: (bound[i] // 32, chance.rand()))
-    batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
-    chance.shuffle(batches)
+    groups = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+    chance.shuffle(groups)
     found = []
-    for batch in batches:
-        length = -(-max(bound[i] for i in batch) // LENGTHS) * LENGTHS
-        first = [chance.randint(0, max(1, sizes[i] - length + 1)) for i in batch]
-        found.append(([(i, slice(at, at + length)) for i, at in zip(batch, first, strict=True)], length))
+    for group in groups:
+        length = -(-max(bound[i] for i in group) // LENGTHS) * LENGTHS
+        first = [chance.randint(0, max(1, sizes[i] - length + 1)) for i in group]
+        found.append(([(i, slice(at, at + length)) for i, at in zip(group, first, strict=True)], length))
     return found
 
 

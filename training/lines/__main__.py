@@ -28,8 +28,8 @@ from training.lines.net import odds, train
 from training.lines.opinions import with_opinions
 from training.lines.page import FLAVOURS, pages, stories
 from training.lines.score import f1
-from training.network import Parameters
-from worker.clean.convolution import LARGEST
+from training.network import Parameters, standard
+from worker.clean.convolution import scaled
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "worker" / "clean" / "lines" / "weights.npz"
 SEED = 7
@@ -42,13 +42,13 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="keep the pages in numbers in this file, and use it if it is there")
     arguments = parser.parse_args()
     examples = cached(arguments.data, arguments.cache)
-    mean, deviation = standard([e for e in examples if not e.page.made])
+    scale = standard([each.columns for each in examples if not each.page.made])
     for each in examples:
-        each.columns[:] = np.clip((each.columns - mean) / deviation, -LARGEST, LARGEST)
+        each.columns[:] = scaled(scale, each.columns)
     first = [fold_net(examples, fold) for fold in range(FOLDS)]
     told = list(with_opinions(examples, first, frozenset(page.site for page in invented())))
     nets = [fold_net(told, fold) for fold in range(FOLDS)]
-    stored: dict[str, Any] = {"mean": mean, "deviation": deviation, **check(examples, nets)}
+    stored = scale | check(examples, nets)
     stored |= {name: np.stack([np.asarray(net[name]) for net in nets]).astype(np.float16) for name in nets[0]}
     np.savez_compressed(WEIGHTS, **stored)
 
@@ -75,12 +75,6 @@ def foreign(data: Path) -> frozenset[str]:
     sets = [folder for folder in (data / "extraction").iterdir() if folder.is_dir() and folder.name != "wcxb_dev"]
     lines = (line for folder in sets for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines())
     return frozenset(json.loads(line)["site"] for line in lines)
-
-
-def standard(examples: Sequence[Example]) -> tuple[Any, Any]:
-    """Mean and standard deviation of every column."""
-    rows = np.concatenate([each.columns for each in examples])
-    return rows.mean(axis=0), rows.std(axis=0) + 1e-3
 
 
 def fold_net(examples: Sequence[Example], fold: int) -> Parameters:

@@ -11,7 +11,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from training.lines.example import Example
-from training.network import Batch, Inputs, Parameters, convolved, groups, initial, layer, learned
+from training.network import Batch, Inputs, Parameters, Parts, batches, convolved, initial, layer, learned
 from worker.clean.lines.buckets import BUCKETS, MOST_IDS
 from worker.clean.lines.shape import Numbers
 
@@ -47,7 +47,7 @@ def odds(p: Parameters, each: Example) -> Numbers:
     return found
 
 
-def packed(parts: Sequence[tuple[Example, slice]], length: int) -> Batch:
+def packed(parts: Parts[Example], length: int) -> Batch:
     """These lines of these pages as one batch of `length` lines each."""
     shape = (len(parts), length)
     x = np.zeros((*shape, parts[0][0].columns.shape[1]), np.float32)
@@ -68,9 +68,7 @@ def train(examples: Sequence[Example], seed: int, tell: Callable[[int, float], N
     chance = np.random.RandomState(seed)
 
     def epoch() -> list[Batch]:
-        seen = [*given, *(made[i] for i in chance.choice(len(made), share, replace=False))]
-        found = groups([len(each.inside) for each in seen], chance)
-        return [packed([(seen[i], part) for i, part in parts], length) for parts, length in found]
+        return batches(given, made, share, lambda each: len(each.inside), packed, chance)
 
     parameters = initial(chance, examples[0].columns.shape[1] + EMBEDDED, HIDDEN)
     parameters["embedding"] = layer(chance, BUCKETS, EMBEDDED, 2)

@@ -22,7 +22,7 @@ LARGEST = 5.0
 
 def scaled(w: Weights, columns: Values) -> Values:
     """The columns in standard deviations of the training pages."""
-    found: Values = np.clip((columns - w["mean"]) / w["deviation"], -LARGEST, LARGEST).astype(np.float32)
+    found: Values = np.clip((columns - w["mean"]) / w["deviation"], -LARGEST, LARGEST).astype(np.float32, copy=False)
     return found
 
 

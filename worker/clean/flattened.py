@@ -9,7 +9,7 @@ from worker.clean.decide import inside, outside_reason
 from worker.clean.kinds import kinds
 from worker.clean.lines.features import Seen, features
 from worker.clean.pieces import pieces_of
-from worker.clean.repeats import repeats, sayings
+from worker.clean.repeats import repeats
 from worker.clean.title import title_line
 from worker.clean.words import BULLET
 from worker.model import BoilerplateReason, ParagraphKind, Removed
@@ -40,8 +40,7 @@ def decide(page: Seen, url: str | None = None) -> list[Line]:
     if title is not None:
         reasons = [_title_or(reason, line == lines[title]) for reason, line in zip(reasons, lines, strict=True)]
     kept = [i for i, reason in enumerate(reasons) if reason is None]
-    said = sayings(page.words)
-    for k in repeats([lines[i] for i in kept], [said[i] for i in kept]):
+    for k in repeats([lines[i] for i in kept], [page.said[i] for i in kept]):
         reasons[kept[k]] = BoilerplateReason.REPEATED
     of_kind = kinds(seen, reasons)
     return [Line(text=lines[i], reason=reasons[i], kind=of_kind[i]) for i in range(len(lines))]

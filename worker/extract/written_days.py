@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from worker.clean import Line
 from worker.extract.beginning import LONGEST_SCRAP, NEAR_LINES, head
 from worker.extract.labels import PUBLISHED, UPDATED, labelled
-from worker.extract.written_names import MONTH
+from worker.extract.written_names import MONTH, MONTH_DAY
 from worker.model import BoilerplateReason as Reason
 
 UNDER_FIRST, ABOVE_TITLE = 8, 2
@@ -17,7 +17,7 @@ SCRAPS = frozenset(
 DATES = frozenset({Reason.METADATA, Reason.BYLINE, Reason.OTHER})
 DIGIT = re.compile(r"\d")
 BEHIND_YEAR = rf"[A-Z]|\d+ (?i:shares?|views?|min)|\d\d? {MONTH}"
-GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH} \d)|(?<=\b[12]\d\d\d)(?={BEHIND_YEAR})|(?<=[a-z])(?=\d\d?:\d\d\b)")
+GLUED = re.compile(rf"(?<=[A-Za-z\d])(?={MONTH_DAY})|(?<=\b[12]\d\d\d)(?={BEHIND_YEAR})|(?<=[a-z])(?=\d\d?:\d\d\b)")
 """Where flattening has glued a day to what stands before it or behind, or a clock time to a word."""
 
 

@@ -12,6 +12,7 @@ from worker.clean.cues import cues_of
 from worker.clean.cuts import Piece
 from worker.clean.lines.marks import ALPHA, UPPER, Index, Marks, glued_in, marked, tokens_of, words_in
 from worker.clean.lines.vocabulary import Vocabulary, vocabulary
+from worker.clean.repeats import sayings
 from worker.clean.words import BULLET, ends_sentence
 from worker.model import BoilerplateReason
 
@@ -53,6 +54,8 @@ class Seen:
     words: Vocabulary
     counts: Index
     """Words of each line, as they are counted for people."""
+    said: Sequence[bytes]
+    """What each line says, by which repeats are found."""
 
 
 def features(pieces: Sequence[Piece]) -> Seen:
@@ -76,7 +79,8 @@ def features(pieces: Sequence[Piece]) -> Seen:
         strict=True,
     )
     lines = tuple(Features(*row) for row in rows)
-    return Seen(texts=texts, lines=lines, marks=marks, words=vocabulary(marks), counts=counts)
+    known = vocabulary(marks)
+    return Seen(texts=texts, lines=lines, marks=marks, words=known, counts=counts, said=sayings(known))
 
 
 def _lowercase(marks: Marks) -> NDArray[np.float64]:

@@ -9,7 +9,7 @@ from worker.clean.headline import headline
 from worker.clean.lines.features import PROSE_WORDS, Seen
 from worker.clean.lines.shape import Numbers
 from worker.clean.lines.vocabulary import Vocabulary
-from worker.clean.repeats import repeats, sayings
+from worker.clean.repeats import repeats
 from worker.clean.stretch import weight
 
 LEAST_WEIGHT, MOST_WEIGHT = -10.0, 50.0
@@ -42,7 +42,7 @@ def _in_the_page(seen: Seen) -> Numbers:
 
 def _by_rule(seen: Seen, stretch: range, title: int | None) -> Numbers:
     """Whether the rules' stretch holds the line, how far its ends and the headline are; the last, if it is a repeat."""
-    lines, again = seen.lines, repeats(seen.texts, sayings(seen.words))
+    lines, again = seen.lines, repeats(seen.texts, seen.said)
     count = len(lines)
     index = np.arange(count, dtype=np.float32)
     weights = np.clip([weight(line) for line in lines], LEAST_WEIGHT, MOST_WEIGHT) / LINES_AWAY
